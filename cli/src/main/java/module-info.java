@@ -1,0 +1,10 @@
+/// The plumb command.
+module dev.plumb.cli {
+  requires com.fasterxml.jackson.databind;
+  requires dev.plumb.report;
+  requires dev.plumb.tables;
+  requires info.picocli;
+
+  opens dev.plumb.cli to
+      info.picocli;
+}

@@ -1,0 +1,5 @@
+/// Charts and the self-contained HTML report.
+module dev.plumb.report {
+  requires transitive dev.plumb.training;
+  requires com.fasterxml.jackson.databind;
+}

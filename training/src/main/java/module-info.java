@@ -1,0 +1,4 @@
+/// Data sets, models, optimisers and comparisons under any loss.
+module dev.plumb.training {
+  requires transitive dev.plumb;
+}
