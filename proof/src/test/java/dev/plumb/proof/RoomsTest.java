@@ -1,30 +1,94 @@
 package dev.plumb.proof;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/// An arrow between rooms only points up the list in the root pom.
+/// The walls between rooms: an arrow only points up the list in the root pom, inside core it points
+/// towards the formula, and each dangerous or heavy thing has one door.
 @AnalyzeClasses(packages = "dev.plumb", importOptions = DoNotIncludeTests.class)
 class RoomsTest {
 
   @ArchTest
-  static final ArchRule core_knows_no_other_room =
-      noClasses()
-          .that(
-              resideInAnyPackage(
-                  "dev.plumb",
-                  "dev.plumb.formula..",
-                  "dev.plumb.catalogue..",
-                  "dev.plumb.calculus..",
-                  "dev.plumb.kernel.."))
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "dev.plumb.training..", "dev.plumb.tables..", "dev.plumb.report..", "dev.plumb.cli..")
-          .allowEmptyShould(true);
+  static final ArchRule rooms_know_only_the_rooms_above_them =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("core")
+          .definedBy(
+              "dev.plumb",
+              "dev.plumb.formula..",
+              "dev.plumb.catalogue..",
+              "dev.plumb.calculus..",
+              "dev.plumb.kernel..")
+          .layer("training")
+          .definedBy("dev.plumb.training..")
+          .layer("tables")
+          .definedBy("dev.plumb.tables..")
+          .layer("report")
+          .definedBy("dev.plumb.report..")
+          .layer("cli")
+          .definedBy("dev.plumb.cli..")
+          .whereLayer("core")
+          .mayNotAccessAnyLayer()
+          .whereLayer("training")
+          .mayOnlyAccessLayers("core")
+          .whereLayer("tables")
+          .mayOnlyAccessLayers("core", "training")
+          .whereLayer("report")
+          .mayOnlyAccessLayers("core", "training")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule core_points_towards_the_formula =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("formula")
+          .definedBy("dev.plumb.formula..")
+          .layer("catalogue")
+          .definedBy("dev.plumb.catalogue..")
+          .layer("calculus")
+          .definedBy("dev.plumb.calculus..")
+          .layer("kernel")
+          .definedBy("dev.plumb.kernel..")
+          .layer("api")
+          .definedBy("dev.plumb")
+          .whereLayer("formula")
+          .mayNotAccessAnyLayer()
+          .whereLayer("catalogue")
+          .mayOnlyAccessLayers("formula")
+          .whereLayer("calculus")
+          .mayOnlyAccessLayers("formula")
+          .whereLayer("kernel")
+          .mayOnlyAccessLayers("calculus", "formula");
+
+  @ArchTest
+  static final ArchRule only_the_kernel_writes_classes_and_names_lanes =
+      onlyIn("dev.plumb.kernel..", "java.lang.classfile..", "jdk.incubator.vector..");
+
+  @ArchTest
+  static final ArchRule only_tables_names_the_database =
+      onlyIn("dev.plumb.tables..", "org.duckdb..", "java.sql..");
+
+  @ArchTest
+  static final ArchRule only_the_command_line_names_its_parser =
+      onlyIn("dev.plumb.cli..", "picocli..");
+
+  private static ArchRule onlyIn(String room, String... things) {
+    return noClasses()
+        .that()
+        .resideInAPackage("dev.plumb..")
+        .and()
+        .resideOutsideOfPackage(room)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(things)
+        .allowEmptyShould(true);
+  }
 }
