@@ -1,4 +1,6 @@
 /// Data sets, models, optimisers and comparisons under any loss.
 module dev.plumb.training {
   requires transitive dev.plumb;
+
+  exports dev.plumb.training;
 }

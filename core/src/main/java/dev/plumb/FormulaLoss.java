@@ -1,0 +1,257 @@
+package dev.plumb;
+
+import dev.plumb.calculus.Calculus;
+import dev.plumb.calculus.Lower;
+import dev.plumb.formula.Definition;
+import dev.plumb.formula.Definition.Input;
+import dev.plumb.formula.Definition.Parameter;
+import dev.plumb.formula.Formula;
+import dev.plumb.formula.Formulas;
+import dev.plumb.formula.Near;
+import dev.plumb.formula.Numbers;
+import dev.plumb.formula.Printer;
+import dev.plumb.kernel.Kernel;
+import dev.plumb.kernel.Kernels;
+import dev.plumb.kernel.Program;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A loss that is one formula.
+final class FormulaLoss implements Loss {
+  private final Definition definition;
+  private final SequencedMap<String, Double> parameters = new LinkedHashMap<>();
+  private final Derived derived;
+  private final double[] parameterValues;
+
+  /// What follows from a definition, whatever the values of its parameters: computed once, when
+  /// first needed.
+  private static final class Derived {
+    final Definition definition;
+    private Calculus calculus;
+    private Program response;
+    private final Map<Integer, Program> programs = new ConcurrentHashMap<>();
+
+    Derived(Definition definition) {
+      this.definition = definition;
+    }
+
+    synchronized Calculus calculus() {
+      if (calculus == null) {
+        calculus = new Calculus(definition);
+      }
+      return calculus;
+    }
+
+    /// The program of the value and, by order, of gradients and hessians.
+    Program program(int order) {
+      return programs.computeIfAbsent(order, this::made);
+    }
+
+    private Program made(int order) {
+      var rowOutputs = new ArrayList<Boolean>(List.of(false));
+      for (int i = 0; i < order; i++) {
+        definition.predictions().forEach(p -> rowOutputs.add(p.row()));
+      }
+      return Program.of(
+          names(), parameterNames(), calculus().shapes(), calculus().lowered(order), rowOutputs);
+    }
+
+    synchronized Program response() {
+      if (response == null) {
+        Input score = definition.predictions().getFirst();
+        Formula lowered = Lower.stable().of(definition.response().orElseThrow());
+        response =
+            Program.of(
+                List.of(score.name()),
+                parameterNames(),
+                Formulas.shapes(definition),
+                List.of(lowered),
+                List.of(score.row()));
+      }
+      return response;
+    }
+
+    private List<String> names() {
+      return Stream.concat(definition.predictions().stream(), definition.targets().stream())
+          .map(Input::name)
+          .toList();
+    }
+
+    private List<String> parameterNames() {
+      return definition.parameters().stream().map(Parameter::name).toList();
+    }
+  }
+
+  FormulaLoss(Definition definition, Map<String, Double> values) {
+    this(new Derived(definition), values);
+  }
+
+  private FormulaLoss(Derived derived, Map<String, Double> values) {
+    this.derived = derived;
+    this.definition = derived.definition;
+    definition.parameters().forEach(p -> parameters.put(p.name(), p.value()));
+    values.forEach(this::set);
+    this.parameterValues = parameters.values().stream().mapToDouble(v -> v).toArray();
+  }
+
+  private void set(String name, double value) {
+    Parameter parameter =
+        definition.parameters().stream()
+            .filter(p -> p.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new PlumbException(unknownParameter(name)));
+    if (!parameter.domain().contains(value)) {
+      throw new PlumbException(
+          "%s: %s = %s is outside %s"
+              .formatted(name(), name, Numbers.text(value), parameter.domain().text()));
+    }
+    parameters.put(name, value);
+  }
+
+  private String unknownParameter(String name) {
+    return parameters.isEmpty()
+        ? name() + " has no parameters, so no " + name
+        : "%s has no parameter %s%s; it has %s"
+            .formatted(
+                name(),
+                name,
+                Near.hint(name, parameters.keySet()),
+                String.join(", ", parameters.keySet()));
+  }
+
+  @Override
+  public Definition definition() {
+    return definition;
+  }
+
+  @Override
+  public Optional<Calculus> calculus() {
+    return Optional.of(derived.calculus());
+  }
+
+  @Override
+  public String text() {
+    if (definition.name().equals("formula")) {
+      return Printer.text(definition.formula());
+    }
+    String arguments =
+        parameters.entrySet().stream()
+            .filter(e -> !isDefault(e.getKey(), e.getValue()) || isAlwaysShown(e.getKey()))
+            .map(e -> e.getKey() + " = " + Numbers.text(e.getValue()))
+            .collect(Collectors.joining(", "));
+    return arguments.isEmpty() ? name() : name() + "(" + arguments + ")";
+  }
+
+  private boolean isDefault(String parameter, double value) {
+    return definition.parameters().stream()
+        .anyMatch(p -> p.name().equals(parameter) && p.value() == value);
+  }
+
+  /// A parameter whose default is 0 switches something on; any other is part of what the loss is.
+  private boolean isAlwaysShown(String parameter) {
+    return parameters.get(parameter) != 0;
+  }
+
+  @Override
+  public SequencedMap<String, Double> parameters() {
+    return new LinkedHashMap<>(parameters);
+  }
+
+  @Override
+  public Loss with(String parameter, double value) {
+    var values = new LinkedHashMap<String, Double>(parameters);
+    values.put(parameter, value);
+    return new FormulaLoss(derived, values);
+  }
+
+  @Override
+  public Loss onScores() {
+    Definition linked = Link.onScores(definition);
+    return linked == definition ? this : new FormulaLoss(linked, parameters);
+  }
+
+  @Override
+  public double value(double... sample) {
+    if (definition.hasRows()) {
+      throw new PlumbException(name() + " takes rows: use values(Batch.rows(...), each)");
+    }
+    Object[] columns = new Object[sample.length];
+    for (int i = 0; i < sample.length; i++) {
+      columns[i] = new double[] {sample[i]};
+    }
+    double[] value = new double[1];
+    values(Batch.of(1, 1, columns), value);
+    return value[0];
+  }
+
+  @Override
+  public void evaluate(Batch batch, int from, int to, Each each) {
+    Fit.check(this, batch, from, to, each);
+    int order = each.hessian() != null ? 2 : each.gradient() != null ? 1 : 0;
+    Object[] columns = batch.columns().toArray();
+    kernel(derived.program(order), batch.columns())
+        .run(columns, parameterValues, batch.classes(), from, to, outputs(order, to, each));
+  }
+
+  private static Kernel kernel(Program program, List<Object> columns) {
+    return Kernels.of(program, columns.stream().map(c -> c instanceof float[]).toList());
+  }
+
+  private double[][] outputs(int order, int to, Each each) {
+    var outputs = new ArrayList<double[]>();
+    outputs.add(each.values() == null ? new double[to] : each.values());
+    if (order >= 1) {
+      outputs.addAll(List.of(each.gradient()));
+    }
+    if (order >= 2) {
+      outputs.addAll(List.of(each.hessian()));
+    }
+    return outputs.toArray(double[][]::new);
+  }
+
+  @Override
+  public Optional<Violation> violation(Batch batch) {
+    return Fit.violation(this, batch);
+  }
+
+  @Override
+  public void respond(double[] scores, int classes) {
+    if (definition.response().isEmpty()) {
+      return;
+    }
+    Program program = derived.response();
+    boolean row = definition.predictions().getFirst().row();
+    double[] outputs = new double[scores.length];
+    kernel(program, List.of(scores))
+        .run(
+            new Object[] {scores},
+            parameterValues,
+            row ? classes : 1,
+            0,
+            row ? scores.length / classes : scores.length,
+            new double[][] {outputs});
+    System.arraycopy(outputs, 0, scores, 0, scores.length);
+  }
+
+  @Override
+  public double[] optimalConstant(double[] targets, double[] weights, int classes) {
+    return OptimalConstant.of(this, targets, weights, classes);
+  }
+
+  @Override
+  public boolean isResidualScale(String parameter) {
+    return parameters.containsKey(parameter) && ResidualScale.holds(this, parameter);
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

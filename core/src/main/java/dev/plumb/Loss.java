@@ -1,0 +1,123 @@
+package dev.plumb;
+
+import dev.plumb.calculus.Calculus;
+import dev.plumb.formula.Definition;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// The loss of one sample: how wrong a prediction is.
+///
+/// Losses are immutable and thread-safe. A loss over data is a [Cost]: `huber.mean()`.
+public interface Loss {
+  /// The loss that the text names.
+  ///
+  /// @param text a catalogue name or alias (`huber`, `mse`), a call with parameters (`huber(delta =
+  ///   2)`), a formula (`log(1 + (p - y)^2)`), a whole definition (`loss mine(p | y) = ...`), or
+  ///   the path of a `.loss` file that holds one definition
+  /// @throws dev.plumb.formula.FormulaException with line, column and caret, when the text cannot
+  ///   be read
+  static Loss of(String text) {
+    return LossText.read(text);
+  }
+
+  /// The text of this loss, read: name, predictions, targets, parameters, domains, formula,
+  /// documentation.
+  Definition definition();
+
+  /// The name in the catalogue, or `formula` for a loss that was given as a bare formula.
+  default String name() {
+    return definition().name();
+  }
+
+  /// What was derived from the formula; empty for a loss that is no formula.
+  Optional<Calculus> calculus();
+
+  /// The call that gives this loss back through [#of]: `huber(delta = 2)`; for a bare formula its
+  /// text.
+  String text();
+
+  /// Values of the parameters, in the order of the definition.
+  SequencedMap<String, Double> parameters();
+
+  /// The same loss with another value of one parameter.
+  ///
+  /// @throws PlumbException when there is no such parameter, or the value is outside its domain
+  Loss with(String parameter, double value);
+
+  /// This loss as a function of raw scores on the whole real line: a prediction whose domain is
+  /// bounded is replaced by its link (`[0, 1]` by sigmoid, a half line by exp, a simplex by
+  /// softmax), and the derivatives are those of the composed formula. A loss whose predictions are
+  /// unbounded already is returned as it is. Linear models and networks train this form.
+  Loss onScores();
+
+  /// The loss of one sample of a pointwise loss: predictions, then targets, in the order of the
+  /// definition.
+  double value(double... sample);
+
+  /// Computes the outputs of the samples `from` to `to - 1`, unweighted, on the caller's thread.
+  ///
+  /// @throws PlumbException when the batch does not fit this loss or an array is too short
+  void evaluate(Batch batch, int from, int to, Each each);
+
+  /// The loss of every sample.
+  default void values(Batch batch, double[] each) {
+    evaluate(batch, 0, batch.samples(), Each.values(each));
+  }
+
+  /// Checks that every target and bounded prediction lies in its domain.
+  ///
+  /// @return what is wrong with the first sample that does not, or empty
+  Optional<Violation> violation(Batch batch);
+
+  /// A number outside its domain.
+  ///
+  /// @param sample the row number, from 0
+  /// @param input the name of the input, `y`
+  /// @param value the number found
+  /// @param requirement what the loss requires: `[0, inf)`
+  record Violation(int sample, String input, double value, String requirement) {}
+
+  /// From scores to the response scale, in place: sigmoid for a binary cross-entropy, softmax for
+  /// rows; the identity where the definition gives no response.
+  ///
+  /// @param scores one number a sample, or `classes` consecutive numbers a sample for a row loss
+  /// @param classes the length of a row; 1 for a pointwise loss
+  void respond(double[] scores, int classes);
+
+  /// The constant score that minimises the cost over these targets: the intercept that training
+  /// starts from. One number for a pointwise loss, `classes` numbers for a loss of rows.
+  ///
+  /// @param targets one target a sample (class numbers for a loss with `y in class`)
+  /// @param weights sample weights, or null
+  /// @param classes the length of a row; 1 for a pointwise loss
+  double[] optimalConstant(double[] targets, double[] weights, int classes);
+
+  /// True when scaling predictions, targets and this parameter together only scales the loss: the
+  /// parameter is measured in units of the residual, like Huber's delta.
+  boolean isResidualScale(String parameter);
+
+  /// This loss under a reduction.
+  default Cost cost(Reduction reduction) {
+    return new Cost(this, reduction);
+  }
+
+  /// Σ w·loss / Σ w.
+  default Cost mean() {
+    return cost(Reduction.MEAN);
+  }
+
+  /// Σ w·loss.
+  default Cost sum() {
+    return cost(Reduction.SUM);
+  }
+
+  /// The square root of the mean.
+  default Cost rootMean() {
+    return cost(Reduction.ROOT_MEAN);
+  }
+
+  /// Σ w·loss / n.
+  default Cost meanPerRow() {
+    return cost(Reduction.MEAN_PER_ROW);
+  }
+}

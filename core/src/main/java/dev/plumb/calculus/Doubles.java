@@ -1,0 +1,83 @@
+package dev.plumb.calculus;
+
+import java.util.List;
+
+/// Arithmetic in IEEE 754 double precision, with the elementary functions of StrictMath, which has
+/// the same bits on every machine. Conditions are 1, 0, or NaN where either side is NaN, and a
+/// choice by NaN is NaN: NaN is never swallowed.
+public final class Doubles implements Arithmetic<Double> {
+  /// The one arithmetic of doubles.
+  public static final Doubles DOUBLES = new Doubles();
+
+  private Doubles() {}
+
+  @Override
+  public Double number(double value) {
+    return value;
+  }
+
+  @Override
+  public double toDouble(Double number) {
+    return number;
+  }
+
+  @Override
+  public Double apply(String primitive, List<Double> a) {
+    return switch (a.size()) {
+      case 1 -> unary(primitive, a.get(0));
+      case 2 -> binary(primitive, a.get(0), a.get(1));
+      default -> choose(a.get(0), a.get(1), a.get(2));
+    };
+  }
+
+  /// A primitive of one argument.
+  public static double unary(String primitive, double a) {
+    return switch (primitive) {
+      case "negate" -> -a;
+      case "not" -> 1 - a;
+      case "abs" -> Math.abs(a);
+      case "sign" -> Math.signum(a);
+      case "sqrt" -> Math.sqrt(a);
+      case "exp" -> StrictMath.exp(a);
+      case "expm1" -> StrictMath.expm1(a);
+      case "log" -> StrictMath.log(a);
+      case "log1p" -> StrictMath.log1p(a);
+      case "sin" -> StrictMath.sin(a);
+      case "cos" -> StrictMath.cos(a);
+      case "atan" -> StrictMath.atan(a);
+      case "tanh" -> StrictMath.tanh(a);
+      default -> throw new IllegalArgumentException("no primitive " + primitive + "(a)");
+    };
+  }
+
+  /// A primitive of two arguments.
+  public static double binary(String primitive, double a, double b) {
+    return switch (primitive) {
+      case "add" -> a + b;
+      case "subtract" -> a - b;
+      case "multiply" -> a * b;
+      case "divide" -> a / b;
+      case "power" -> StrictMath.pow(a, b);
+      case "max" -> Math.max(a, b);
+      case "min" -> Math.min(a, b);
+      case "and" -> a * b;
+      case "or" -> Math.max(a, b);
+      case "less" -> truth(a, b, a < b);
+      case "less_equal" -> truth(a, b, a <= b);
+      case "greater" -> truth(a, b, a > b);
+      case "greater_equal" -> truth(a, b, a >= b);
+      case "equal" -> truth(a, b, a == b);
+      case "not_equal" -> truth(a, b, a != b);
+      default -> throw new IllegalArgumentException("no primitive " + primitive + "(a, b)");
+    };
+  }
+
+  /// `if c then a else b`.
+  public static double choose(double c, double a, double b) {
+    return c != c ? c : c != 0 ? a : b;
+  }
+
+  private static double truth(double a, double b, boolean holds) {
+    return a != a || b != b ? Double.NaN : holds ? 1 : 0;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.plumb.calculus;
+
+import dev.plumb.formula.Formula;
+import dev.plumb.formula.Formula.Apply;
+import dev.plumb.formula.Formula.Name;
+import dev.plumb.formula.Formula.Number;
+import dev.plumb.formula.Shapes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The meaning of a lowered formula, in any number type: the slow twin of every kernel.
+///
+/// Folds go through a row from its first element to its last.
+///
+/// @param <N> the numbers of the arithmetic
+public final class Interpreter<N> {
+  private final Arithmetic<N> arithmetic;
+  private final Shapes shapes;
+  private final Map<String, List<N>> inputs;
+  private final int classes;
+  private final Map<Formula, List<N>> known = new HashMap<>();
+
+  /// @param inputs the value of every name: one number, or a row of `classes` numbers
+  public Interpreter(
+      Arithmetic<N> arithmetic, Shapes shapes, Map<String, List<N>> inputs, int classes) {
+    this.arithmetic = arithmetic;
+    this.shapes = shapes;
+    this.inputs = inputs;
+    this.classes = classes;
+  }
+
+  /// The value: one number, or a row.
+  public List<N> of(Formula formula) {
+    List<N> value = known.get(formula);
+    if (value == null) {
+      value = computed(formula);
+      known.put(formula, value);
+    }
+    return value;
+  }
+
+  private List<N> computed(Formula formula) {
+    return switch (formula) {
+      case Number(double value) -> List.of(arithmetic.number(value));
+      case Name(String text) -> {
+        List<N> value = inputs.get(text);
+        if (value == null) {
+          throw new IllegalArgumentException("no value for " + text);
+        }
+        yield value;
+      }
+      case Apply apply when apply.operation().isFold() -> List.of(fold(apply));
+      case Apply apply when apply.operation().name().equals("onehot") ->
+          oneHot(index(of(apply.argument(0)).getFirst()));
+      case Apply apply -> elements(apply);
+    };
+  }
+
+  private List<N> elements(Apply apply) {
+    List<List<N>> arguments = apply.arguments().stream().map(this::of).toList();
+    int length = shapes.isRow(apply) ? classes : 1;
+    var result = new ArrayList<N>(length);
+    for (int k = 0; k < length; k++) {
+      int element = k;
+      List<N> at =
+          arguments.stream().map(a -> a.size() == 1 ? a.getFirst() : a.get(element)).toList();
+      result.add(arithmetic.apply(apply.operation().name(), at));
+    }
+    return result;
+  }
+
+  private List<N> oneHot(int index) {
+    var result = new ArrayList<N>(classes);
+    for (int k = 0; k < classes; k++) {
+      result.add(arithmetic.number(k == index ? 1 : 0));
+    }
+    return result;
+  }
+
+  private int index(N number) {
+    return (int) arithmetic.toDouble(number);
+  }
+
+  private N fold(Apply fold) {
+    List<N> row = of(fold.argument(0));
+    return switch (fold.operation().name()) {
+      case "length" -> arithmetic.number(classes);
+      case "pick" -> row.get(index(of(fold.argument(1)).getFirst()));
+      case "sum" -> row.stream().skip(1).reduce(row.getFirst(), (a, b) -> apply("add", a, b));
+      case "max" -> row.stream().skip(1).reduce(row.getFirst(), (a, b) -> apply("max", a, b));
+      case "min" -> row.stream().skip(1).reduce(row.getFirst(), (a, b) -> apply("min", a, b));
+      case "argmax" -> arithmetic.number(best(row, "greater"));
+      case "argmin" -> arithmetic.number(best(row, "less"));
+      default -> throw new IllegalArgumentException("no primitive fold " + fold.operation());
+    };
+  }
+
+  private int best(List<N> row, String better) {
+    int best = 0;
+    for (int k = 1; k < row.size(); k++) {
+      if (arithmetic.toDouble(apply(better, row.get(k), row.get(best))) == 1) {
+        best = k;
+      }
+    }
+    return best;
+  }
+
+  private N apply(String primitive, N a, N b) {
+    return arithmetic.apply(primitive, List.of(a, b));
+  }
+}

@@ -1,0 +1,307 @@
+package dev.plumb.calculus;
+
+import static dev.plumb.formula.Operation.ADD;
+import static dev.plumb.formula.Operation.DIVIDE;
+import static dev.plumb.formula.Operation.MULTIPLY;
+import static dev.plumb.formula.Operation.NEGATE;
+import static dev.plumb.formula.Operation.POWER;
+import static dev.plumb.formula.Operation.SUBTRACT;
+
+import dev.plumb.formula.Formula;
+import dev.plumb.formula.Formula.Apply;
+import dev.plumb.formula.Formula.Name;
+import dev.plumb.formula.Formula.Number;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/// Matches the left side of a rule against a formula, whatever the order of terms and factors. At
+/// the root, terms or factors may be left over; they stay beside the right side.
+final class Match {
+  private final Order order;
+  private final BiPredicate<String, Formula> allowed;
+  private Map<String, Formula> bound = new HashMap<>();
+
+  /// @param allowed whether a name of a pattern may stand for a formula
+  Match(Order order, BiPredicate<String, Formula> allowed) {
+    this.order = order;
+    this.allowed = allowed;
+  }
+
+  /// What a formula becomes by a rule, or nothing when the rule does not match.
+  Optional<Formula> rewritten(Rule rule, Formula formula) {
+    Formula left = rule.left();
+    if (isSum(left)) {
+      return isSum(formula) ? sum(rule, formula) : Optional.empty();
+    }
+    if (isProduct(left)) {
+      return isProduct(formula) ? product(rule, formula) : Optional.empty();
+    }
+    bound = new HashMap<>();
+    return matches(left, formula) ? Optional.of(rule.right().with(bound)) : Optional.empty();
+  }
+
+  private Optional<Formula> sum(Rule rule, Formula formula) {
+    for (Ratio sign : List.of(Ratio.ONE, Ratio.MINUS_ONE)) {
+      var whole = new Sum(order);
+      whole.add(sign, formula);
+      bound = new HashMap<>();
+      var left = new ArrayList<Sum.Term>(whole.terms());
+      if (matchesTerms(patternTerms(rule.left()), left, true)) {
+        return Optional.of(joined(sign, rule.right().with(bound), left));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Formula joined(Ratio sign, Formula right, List<Sum.Term> left) {
+    Formula whole = right;
+    if (!left.isEmpty()) {
+      var rest = new Sum(order);
+      left.forEach(t -> rest.add(t.coefficient(), t.core()));
+      whole = ADD.of(right, rest.formula());
+    }
+    return sign.equals(Ratio.ONE) ? whole : Product.opposite(whole);
+  }
+
+  private Optional<Formula> product(Rule rule, Formula formula) {
+    Product whole = Product.of(formula, order);
+    bound = new HashMap<>();
+    var left = new ArrayList<>(whole.factors());
+    Product pattern = Product.of(rule.left(), order);
+    if (!matchesFactors(patternFactors(pattern), left, true)) {
+      return Optional.empty();
+    }
+    var rest = new Product(order);
+    rest.scale(whole.coefficient());
+    pattern.coefficient().inverse().ifPresent(rest::scale);
+    left.forEach(f -> rest.multiply(f.base(), f.exponent()));
+    Formula beside = rest.formula();
+    Formula right = rule.right().with(bound);
+    return Optional.of(beside.is(1) ? right : MULTIPLY.of(right, beside));
+  }
+
+  private boolean matches(Formula pattern, Formula formula) {
+    return switch (pattern) {
+      case Name(String name) -> binds(name, formula);
+      case Number _ -> pattern.equals(formula);
+      case Apply(var o, var a) when o == NEGATE ->
+          mayNegate(a.getFirst(), formula) && matches(a.getFirst(), negated(formula));
+      case Apply _ when isSum(pattern) -> matchesSum(pattern, formula);
+      case Apply _ when isProduct(pattern) -> matchesProduct(pattern, formula);
+      case Apply(var o, var a) ->
+          formula instanceof Apply(var o2, var a2) && o == o2 && matchesAll(a, a2);
+    };
+  }
+
+  private boolean matchesAll(List<Formula> patterns, List<Formula> formulas) {
+    for (int i = 0; i < patterns.size(); i++) {
+      if (!matches(patterns.get(i), formulas.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean binds(String name, Formula formula) {
+    Formula before = bound.get(name);
+    if (before != null) {
+      return before.equals(formula);
+    }
+    if (!allowed.test(name, formula)) {
+      return false;
+    }
+    bound.put(name, formula);
+    return true;
+  }
+
+  /// `-a` with a free `a` stands only for what is written as an opposite, or every formula would be
+  /// one.
+  private boolean mayNegate(Formula pattern, Formula formula) {
+    boolean open = pattern instanceof Name(String name) && !bound.containsKey(name);
+    return !open || Product.isOpposite(formula, order);
+  }
+
+  private boolean matchesSum(Formula pattern, Formula formula) {
+    if (pattern.names().allMatch(bound::containsKey)) {
+      return Sum.of(pattern.with(bound), order).formula().equals(formula);
+    }
+    return matchesTerms(
+        patternTerms(pattern), new ArrayList<>(Sum.of(formula, order).terms()), false);
+  }
+
+  private boolean matchesProduct(Formula pattern, Formula formula) {
+    Product patternProduct = Product.of(pattern, order);
+    Product product = Product.of(formula, order);
+    boolean absorbs =
+        patternProduct.factors().stream().anyMatch(f -> isFree(f.base()) && f.exponent() == 1);
+    var left = new ArrayList<>(product.factors());
+    if (!absorbs) {
+      return product.coefficient().equals(patternProduct.coefficient())
+          && matchesFactors(patternFactors(patternProduct), left, false);
+    }
+    if (!patternProduct.coefficient().equals(Ratio.ONE)) {
+      return false;
+    }
+    return matchesAbsorbing(patternFactors(patternProduct), product.coefficient(), left);
+  }
+
+  /// A product pattern with a free name: the name takes the coefficient and the factors that
+  /// nothing else takes.
+  private boolean matchesAbsorbing(
+      List<Product.Factor> patterns, Ratio coefficient, List<Product.Factor> left) {
+    var others = new ArrayList<>(patterns);
+    Product.Factor free =
+        others.stream()
+            .filter(f -> isFree(f.base()) && f.exponent() == 1)
+            .findFirst()
+            .orElseThrow();
+    others.remove(free);
+    if (!matchesFactors(others, left, true)) {
+      return false;
+    }
+    var rest = new Product(order);
+    rest.scale(coefficient);
+    left.forEach(f -> rest.multiply(f.base(), f.exponent()));
+    return matches(free.base(), rest.formula());
+  }
+
+  // Terms: each pattern takes one; a free name that stands alone takes all that remain.
+
+  private boolean matchesTerms(List<Sum.Term> patterns, List<Sum.Term> left, boolean mayLeave) {
+    if (patterns.isEmpty()) {
+      return mayLeave || left.isEmpty();
+    }
+    Sum.Term pattern = patterns.getFirst();
+    List<Sum.Term> others = patterns.subList(1, patterns.size());
+    if (isFree(pattern.core()) && others.isEmpty()) {
+      return takesRest(pattern, left, mayLeave);
+    }
+    for (int i = 0; i < left.size(); i++) {
+      Map<String, Formula> before = new HashMap<>(bound);
+      Sum.Term term = left.remove(i);
+      if (matchesTerm(pattern, term) && matchesTerms(others, left, mayLeave)) {
+        return true;
+      }
+      left.add(i, term);
+      bound = before;
+    }
+    return false;
+  }
+
+  private boolean takesRest(Sum.Term pattern, List<Sum.Term> left, boolean mayLeave) {
+    if (left.isEmpty()) {
+      return false;
+    }
+    var taken = new ArrayList<Sum.Term>();
+    for (Sum.Term term : left) {
+      var single = new Sum(order);
+      single.add(term.coefficient(), term.core());
+      if (!mayLeave || allowed.test(((Name) pattern.core()).text(), single.formula())) {
+        taken.add(term);
+      }
+    }
+    if (taken.isEmpty()) {
+      return false;
+    }
+    var rest = new Sum(order);
+    taken.forEach(t -> rest.add(t.coefficient(), t.core()));
+    Optional<Ratio> inverse = pattern.coefficient().inverse();
+    Formula value = rest.formula();
+    if (!inverse.orElseThrow().equals(Ratio.ONE)) {
+      var scaled = new Sum(order);
+      scaled.add(inverse.get(), value);
+      value = scaled.formula();
+    }
+    if (!matches(pattern.core(), value)) {
+      return false;
+    }
+    left.removeAll(taken);
+    return true;
+  }
+
+  private boolean matchesTerm(Sum.Term pattern, Sum.Term term) {
+    if (pattern.coefficient().equals(term.coefficient())) {
+      return matches(pattern.core(), term.core());
+    }
+    Optional<Ratio> ratio = pattern.coefficient().inverse().flatMap(term.coefficient()::times);
+    if (ratio.isEmpty() || !isProduct(pattern.core())) {
+      return false;
+    }
+    var scaled = new Product(order);
+    scaled.multiply(term.core(), 1);
+    scaled.scale(ratio.get());
+    return matches(pattern.core(), scaled.formula());
+  }
+
+  private boolean matchesFactors(
+      List<Product.Factor> patterns, List<Product.Factor> left, boolean mayLeave) {
+    if (patterns.isEmpty()) {
+      return mayLeave || left.isEmpty();
+    }
+    Product.Factor pattern = patterns.getFirst();
+    List<Product.Factor> others = patterns.subList(1, patterns.size());
+    for (int i = 0; i < left.size(); i++) {
+      Map<String, Formula> before = new HashMap<>(bound);
+      Product.Factor factor = left.remove(i);
+      if (pattern.exponent() == factor.exponent()
+          && matches(pattern.base(), factor.base())
+          && matchesFactors(others, left, mayLeave)) {
+        return true;
+      }
+      left.add(i, factor);
+      bound = before;
+    }
+    return false;
+  }
+
+  // Patterns: what is most particular is matched first, a name alone last.
+
+  private List<Sum.Term> patternTerms(Formula pattern) {
+    var terms = new ArrayList<>(Sum.of(pattern, order).terms());
+    terms.sort((a, b) -> Integer.compare(freedom(a.core()), freedom(b.core())));
+    return terms;
+  }
+
+  private List<Product.Factor> patternFactors(Product pattern) {
+    var factors = new ArrayList<>(pattern.factors());
+    factors.sort((a, b) -> Integer.compare(freedom(a.base()), freedom(b.base())));
+    return factors;
+  }
+
+  private static int freedom(Formula pattern) {
+    if (pattern instanceof Name) {
+      return 2;
+    }
+    return isProduct(pattern) || isSum(pattern) ? 1 : 0;
+  }
+
+  private boolean isFree(Formula pattern) {
+    return pattern instanceof Name;
+  }
+
+  private Formula negated(Formula formula) {
+    var sum = new Sum(order);
+    sum.add(Ratio.MINUS_ONE, formula);
+    return sum.formula();
+  }
+
+  private static boolean isSum(Formula formula) {
+    return formula.is(ADD) || formula.is(SUBTRACT) || isNegatedSum(formula);
+  }
+
+  private static boolean isNegatedSum(Formula formula) {
+    return formula.is(NEGATE)
+        && (formula.children().getFirst().is(ADD) || formula.children().getFirst().is(SUBTRACT));
+  }
+
+  private static boolean isProduct(Formula formula) {
+    return formula.is(MULTIPLY)
+        || formula.is(DIVIDE)
+        || (formula.is(POWER) && formula.children().get(1) instanceof Number)
+        || (formula.is(NEGATE) && isProduct(formula.children().getFirst()));
+  }
+}

@@ -1,0 +1,271 @@
+package dev.plumb.calculus;
+
+import static dev.plumb.formula.Operation.ABS;
+import static dev.plumb.formula.Operation.ADD;
+import static dev.plumb.formula.Operation.DIVIDE;
+import static dev.plumb.formula.Operation.IF;
+import static dev.plumb.formula.Operation.MULTIPLY;
+import static dev.plumb.formula.Operation.NEGATE;
+import static dev.plumb.formula.Operation.POWER;
+import static dev.plumb.formula.Operation.SQRT;
+import static dev.plumb.formula.Operation.SUBTRACT;
+
+import dev.plumb.formula.Formula;
+import dev.plumb.formula.Formula.Apply;
+import dev.plumb.formula.Formula.Number;
+import dev.plumb.formula.Operation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// A product taken apart: like factors collected, each with its exponent, and an exact coefficient.
+///
+/// Only whole quotients and products are opened; a power of a product stays closed, so that `(r /
+/// delta)^2` does not become a quotient of squares that overflows earlier.
+final class Product {
+  private static final Operation EXP = Operation.named("exp", 1);
+
+  /// A factor: `base^exponent`.
+  record Factor(Formula base, double exponent) {}
+
+  private final Order order;
+  private final SequencedMap<Formula, Double> exponents = new LinkedHashMap<>();
+  private Ratio coefficient = Ratio.ONE;
+
+  Product(Order order) {
+    this.order = order;
+  }
+
+  static Product of(Formula formula, Order order) {
+    var product = new Product(order);
+    product.multiply(formula, 1);
+    return product;
+  }
+
+  Order order() {
+    return order;
+  }
+
+  Ratio coefficient() {
+    return coefficient;
+  }
+
+  /// Multiplies by a number.
+  void scale(Ratio ratio) {
+    Optional<Ratio> scaled = coefficient.times(ratio);
+    if (scaled.isPresent()) {
+      coefficient = scaled.get();
+    } else {
+      coefficient = ratio.numerator() < 0 ? coefficient.negated() : coefficient;
+      collect(new Number(Math.abs(ratio.numerator())), 1);
+      if (ratio.denominator() != 1) {
+        collect(new Number(ratio.denominator()), -1);
+      }
+    }
+  }
+
+  void multiply(Formula formula, double exponent) {
+    boolean whole = exponent == Math.rint(exponent);
+    boolean plain = Math.abs(exponent) == 1;
+    switch (formula) {
+      case Number(double value) -> multiplyNumber(value, exponent);
+      case Apply(var o, var a) when o == NEGATE && whole -> {
+        if (exponent % 2 != 0) {
+          coefficient = coefficient.negated();
+        }
+        multiply(a.get(0), exponent);
+      }
+      case Apply(var o, var a) when o == MULTIPLY && plain -> {
+        multiply(a.get(0), exponent);
+        multiply(a.get(1), exponent);
+      }
+      case Apply(var o, var a) when o == DIVIDE && plain -> {
+        multiply(a.get(0), exponent);
+        multiply(a.get(1), -exponent);
+      }
+      case Apply(var o, var a) when o == POWER && whole && a.get(1) instanceof Number(double e) ->
+          multiply(a.get(0), e * exponent);
+      case Apply(var o, var a) when o == POWER && whole && isNegativeNumber(a.get(1)) ->
+          multiply(a.get(0), -((Number) a.get(1).children().getFirst()).value() * exponent);
+      case Apply(var o, var a) when o == EXP && exponent < 0 && whole ->
+          multiply(EXP.of(negated(a.get(0))), -exponent);
+      case Apply(var o, _) when (o == ADD || o == SUBTRACT) && whole ->
+          multiplySum(formula, exponent);
+      default -> collect(formula, exponent);
+    }
+  }
+
+  private Formula negated(Formula formula) {
+    var sum = new Sum(order);
+    sum.add(Ratio.MINUS_ONE, formula);
+    return sum.formula();
+  }
+
+  private static boolean isNegativeNumber(Formula formula) {
+    return formula.is(NEGATE) && formula.children().getFirst() instanceof Number;
+  }
+
+  private void multiplyNumber(double value, double exponent) {
+    if (value == 1 && Math.abs(exponent) == 1) {
+      return;
+    }
+    Ratio ratio = Ratio.of(value);
+    if (exponent == 1) {
+      scale(ratio);
+    } else if (exponent == -1 && ratio.inverse().isPresent()) {
+      scale(ratio.inverse().get());
+    } else {
+      collect(new Number(value), exponent);
+    }
+  }
+
+  private void multiplySum(Formula formula, double exponent) {
+    Sum sum = Sum.of(formula, order);
+    if (!sum.isNegative()) {
+      collect(formula, exponent);
+      return;
+    }
+    if (exponent % 2 != 0) {
+      coefficient = coefficient.negated();
+    }
+    collect(negated(formula), exponent);
+  }
+
+  private void collect(Formula base, double exponent) {
+    double after = exponents.getOrDefault(base, 0.0) + exponent;
+    if (after == 0) {
+      exponents.remove(base);
+    } else {
+      exponents.put(base, after);
+    }
+  }
+
+  /// The factors in order, without the coefficient.
+  List<Factor> factors() {
+    var factors = new ArrayList<Factor>();
+    for (Map.Entry<Formula, Double> entry : exponents.entrySet()) {
+      factors.add(evened(entry.getKey(), entry.getValue()));
+    }
+    factors.sort((a, b) -> order.compare(a.base(), b.base()));
+    return factors;
+  }
+
+  /// An even power needs no absolute value and no square root.
+  private static Factor evened(Formula base, double exponent) {
+    if (exponent % 2 != 0) {
+      return new Factor(base, exponent);
+    }
+    if (base.is(ABS)) {
+      return new Factor(base.children().getFirst(), exponent);
+    }
+    return base.is(SQRT)
+        ? new Factor(base.children().getFirst(), exponent / 2)
+        : new Factor(base, exponent);
+  }
+
+  /// The product without its coefficient.
+  Formula core() {
+    return quotient(Ratio.ONE);
+  }
+
+  /// The product put together again.
+  Formula formula() {
+    if (coefficient.isZero()) {
+      return Sum.ZERO;
+    }
+    Optional<Formula> choice = choice();
+    if (choice.isPresent()) {
+      return choice.get();
+    }
+    boolean negative = coefficient.numerator() < 0;
+    Formula positive = quotient(negative ? coefficient.negated() : coefficient);
+    if (!negative) {
+      return positive;
+    }
+    return positive.is(ADD) || positive.is(SUBTRACT) ? negated(positive) : opposite(positive);
+  }
+
+  /// The opposite of a formula, with the sign at its first factor: `-y * s`.
+  static Formula opposite(Formula formula) {
+    if (formula.is(NEGATE)) {
+      return formula.children().getFirst();
+    }
+    return formula instanceof Apply(var o, var a) && (o == MULTIPLY || o == DIVIDE)
+        ? o.of(opposite(a.get(0)), a.get(1))
+        : NEGATE.of(formula);
+  }
+
+  /// Whether a formula is written as the opposite of another.
+  static boolean isOpposite(Formula formula, Order order) {
+    return formula.is(ADD) || formula.is(SUBTRACT)
+        ? Sum.of(formula, order).isNegative()
+        : Product.of(formula, order).coefficient().numerator() < 0;
+  }
+
+  /// Factors that are numbers by a condition become a condition on the product: what is multiplied
+  /// by 0 is not evaluated, so that 0 wins over infinity.
+  private Optional<Formula> choice() {
+    List<Formula> choices =
+        exponents.entrySet().stream()
+            .filter(e -> e.getValue() > 0 && e.getValue() % 1 == 0 && e.getKey().is(IF))
+            .map(Map.Entry::getKey)
+            .toList();
+    boolean alone =
+        exponents.size() == 1 && coefficient.equals(Ratio.ONE) && exponents.containsValue(1.0);
+    boolean oneCondition =
+        choices.stream().map(f -> f.children().getFirst()).distinct().count() == 1;
+    boolean number =
+        choices.stream()
+            .anyMatch(f -> isNumber(f.children().get(1)) || isNumber(f.children().get(2)));
+    return oneCondition && number && !alone
+        ? Optional.of(
+            IF.of(choices.getFirst().children().getFirst(), branch(choices, 1), branch(choices, 2)))
+        : Optional.empty();
+  }
+
+  /// The product when the choices take one of their branches.
+  private Formula branch(List<Formula> choices, int branch) {
+    var product = new Product(order);
+    product.coefficient = coefficient;
+    product.exponents.putAll(exponents);
+    for (Formula choice : choices) {
+      double exponent = product.exponents.remove(choice);
+      for (int i = 0; i < exponent; i++) {
+        product.multiply(choice.children().get(branch), 1);
+      }
+    }
+    return product.formula();
+  }
+
+  private static boolean isNumber(Formula formula) {
+    return formula instanceof Number || isNegativeNumber(formula);
+  }
+
+  private Formula quotient(Ratio ratio) {
+    var above = new ArrayList<Formula>();
+    var below = new ArrayList<Formula>();
+    for (Factor factor : factors()) {
+      (factor.exponent() > 0 ? above : below)
+          .add(power(factor.base(), Math.abs(factor.exponent())));
+    }
+    if (ratio.numerator() != 1 || above.isEmpty()) {
+      above.addFirst(Formula.number(ratio.numerator()));
+    }
+    if (ratio.denominator() != 1) {
+      below.addFirst(new Number(ratio.denominator()));
+    }
+    Formula numerator = joined(above);
+    return below.isEmpty() ? numerator : DIVIDE.of(numerator, joined(below));
+  }
+
+  private static Formula joined(List<Formula> factors) {
+    return factors.stream().reduce((a, b) -> MULTIPLY.of(a, b)).orElseThrow();
+  }
+
+  private static Formula power(Formula base, double exponent) {
+    return exponent == 1 ? base : POWER.of(base, new Number(exponent));
+  }
+}

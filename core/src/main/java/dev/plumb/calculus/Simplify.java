@@ -1,0 +1,165 @@
+package dev.plumb.calculus;
+
+import static dev.plumb.formula.Operation.ADD;
+import static dev.plumb.formula.Operation.DIVIDE;
+import static dev.plumb.formula.Operation.IF;
+import static dev.plumb.formula.Operation.MULTIPLY;
+import static dev.plumb.formula.Operation.NEGATE;
+import static dev.plumb.formula.Operation.POWER;
+import static dev.plumb.formula.Operation.SUBTRACT;
+import static dev.plumb.formula.Operation.SUM;
+
+import dev.plumb.formula.Formula;
+import dev.plumb.formula.Formula.Apply;
+import dev.plumb.formula.Formula.Name;
+import dev.plumb.formula.Formula.Number;
+import dev.plumb.formula.Operation;
+import dev.plumb.formula.Shapes;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/// Algebra: like terms and factors are collected and the identities of the field applied, until
+/// nothing changes.
+///
+/// The result is equal to the formula wherever the formula is defined. Coefficients are only joined
+/// where that is exact.
+public final class Simplify {
+  private static final List<Rule> IDENTITIES = Rule.read("identities.rules");
+  private static final Operation LENGTH = Operation.named("length", 1);
+  private static final int MOST_STEPS = 100_000;
+
+  private final Shapes shapes;
+  private final Order order;
+  private final Map<Formula, Formula> facts;
+  private final Map<Formula, Formula> done = new HashMap<>();
+  private final SequencedSet<Rule> applied = new LinkedHashSet<>();
+  private int steps = 0;
+
+  /// @param names in the order in which terms are to be written
+  /// @param facts what is known of the inputs: `sum(y)` is 1 for a `y` in a simplex
+  public Simplify(Shapes shapes, List<String> names, Map<Formula, Formula> facts) {
+    this.shapes = shapes;
+    this.order = new Order(names);
+    this.facts = facts;
+  }
+
+  /// The rules of `identities.rules`.
+  public static List<Rule> identities() {
+    return IDENTITIES;
+  }
+
+  /// The rules that have been applied so far, in order.
+  public SequencedSet<Rule> applied() {
+    return applied;
+  }
+
+  Order order() {
+    return order;
+  }
+
+  /// The simplified formula.
+  public Formula of(Formula formula) {
+    Formula known = done.get(formula);
+    if (known == null) {
+      known = settled(formula.map(this::of));
+      done.put(formula, known);
+      done.put(known, known);
+    }
+    return known;
+  }
+
+  /// A formula whose children are simplified already, simplified at its root until nothing changes.
+  private Formula settled(Formula formula) {
+    Formula arranged = facts.getOrDefault(formula, arranged(formula));
+    for (Rule rule : IDENTITIES) {
+      Optional<Formula> rewritten = new Match(order, this::mayStandFor).rewritten(rule, arranged);
+      if (rewritten.isPresent() && !rewritten.get().equals(arranged)) {
+        if (++steps > MOST_STEPS) {
+          throw new IllegalStateException("the rules do not come to an end at " + rule.text());
+        }
+        applied.add(rule);
+        return of(rewritten.get());
+      }
+    }
+    return arranged;
+  }
+
+  private boolean mayStandFor(String name, Formula formula) {
+    return !name.equals("v") || shapes.isRow(formula);
+  }
+
+  private Formula arranged(Formula formula) {
+    if (!(formula instanceof Apply(var operation, var arguments))) {
+      return formula;
+    }
+    if (operation == ADD || operation == SUBTRACT) {
+      return Sum.of(formula, order).formula();
+    }
+    if (operation == NEGATE) {
+      Formula inside = arguments.getFirst();
+      return inside.is(ADD) || inside.is(SUBTRACT)
+          ? Sum.of(formula, order).formula()
+          : Product.of(formula, order).formula();
+    }
+    if (operation == MULTIPLY || operation == DIVIDE) {
+      return Product.of(formula, order).formula();
+    }
+    if (operation == POWER) {
+      return power(formula, arguments);
+    }
+    if (operation == IF) {
+      return choice(formula, arguments);
+    }
+    if (operation == SUM) {
+      return sum(arguments.getFirst());
+    }
+    if (operation == LENGTH) {
+      return shapes.anyRow().map(LENGTH::of).orElse(formula);
+    }
+    if (operation == Operation.PICK && !shapes.isRow(arguments.getFirst())) {
+      return arguments.getFirst();
+    }
+    return formula;
+  }
+
+  private Formula power(Formula formula, List<Formula> arguments) {
+    Formula exponent = arguments.get(1);
+    if (exponent.is(0)) {
+      return Sum.ONE;
+    }
+    boolean number =
+        exponent instanceof Number
+            || exponent.is(NEGATE) && exponent.children().getFirst() instanceof Number;
+    return number ? Product.of(formula, order).formula() : formula;
+  }
+
+  private static Formula choice(Formula formula, List<Formula> arguments) {
+    if (arguments.get(1).equals(arguments.get(2))) {
+      return arguments.get(1);
+    }
+    return switch (arguments.getFirst()) {
+      case Number(double c) -> c != 0 ? arguments.get(1) : arguments.get(2);
+      case Apply _, Name _ -> formula;
+    };
+  }
+
+  /// Factors that are the same for every element leave the sum.
+  private Formula sum(Formula row) {
+    Product product = Product.of(row, order);
+    var outside = new Product(order);
+    outside.scale(product.coefficient());
+    var inside = new Product(order);
+    for (Product.Factor factor : product.factors()) {
+      (shapes.isRow(factor.base()) ? inside : outside).multiply(factor.base(), factor.exponent());
+    }
+    Formula factor = outside.formula();
+    if (factor.is(1) || !shapes.isRow(inside.formula())) {
+      return SUM.of(row);
+    }
+    return of(MULTIPLY.of(factor, SUM.of(inside.formula())));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.plumb.formula;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The text of one loss, read: `name(predictions | targets; parameters) = formula where …` and its
+/// clauses.
+///
+/// @param documentation the `##` lines above it, joined
+/// @param name the name, `huber`
+/// @param predictions what the loss is differentiated by
+/// @param targets what is known
+/// @param parameters hyper-parameters with their defaults
+/// @param formula the formula, with `where` names already put in
+/// @param bindings the `where` names, in order, for printing
+/// @param response from a score to the response scale; absent where predictions are on that scale
+/// @param estimates what minimising this loss estimates: "the mean"
+/// @param also other names: aliases (`mse`) and names in words ("Huber loss")
+/// @param examples worked values
+/// @param sources where it comes from
+/// @param family the catalogue file it stands in: `regression`
+public record Definition(
+    String documentation,
+    String name,
+    List<Input> predictions,
+    List<Input> targets,
+    List<Parameter> parameters,
+    Formula formula,
+    Map<String, Formula> bindings,
+    Optional<Formula> response,
+    Optional<String> estimates,
+    List<String> also,
+    List<Example> examples,
+    List<String> sources,
+    String family) {
+
+  /// A prediction or a target.
+  ///
+  /// @param row whether it is a row of numbers, written `z[]`
+  public record Input(String name, boolean row, Domain domain) {}
+
+  /// A hyper-parameter.
+  public record Parameter(String name, double value, Domain domain) {}
+
+  /// A worked value: `(3 | 1; delta = 1) = 1.5`. Each input is one number, or a row.
+  public record Example(List<double[]> inputs, Map<String, Double> parameters, double value) {}
+
+  /// Whether any input is a row, so that samples have a number of classes.
+  public boolean hasRows() {
+    return predictions.stream().anyMatch(Input::row) || targets.stream().anyMatch(Input::row);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.plumb.kernel;
+
+import dev.plumb.formula.Formula;
+import dev.plumb.formula.Formula.Apply;
+import dev.plumb.formula.Formula.Name;
+import dev.plumb.formula.Formula.Number;
+import dev.plumb.formula.Shapes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Lowered formulas as a list of steps, in which equal formulas are one step.
+///
+/// A step is of a sample (one number) or of an element (one number for each class). A fold makes a
+/// number of a sample out of elements, so that steps come in phases: phase d loops over the
+/// elements and finishes the folds of depth d + 1, after which the sample steps that need them
+/// follow.
+///
+/// @param inputs the names of the columns, in order
+/// @param rows for each input whether it is a row
+/// @param parameters the names of the parameters, in order
+/// @param steps every step after those it needs
+/// @param outputs the step of each output
+/// @param rowOutputs for each output whether it fills a row for each sample
+public record Program(
+    List<String> inputs,
+    List<Boolean> rows,
+    List<String> parameters,
+    List<Step> steps,
+    List<Integer> outputs,
+    List<Boolean> rowOutputs) {
+
+  /// A step.
+  ///
+  /// @param operation the primitive; null for a number, an input or a parameter
+  /// @param name of an input or a parameter, or null
+  /// @param value of a number
+  /// @param arguments the steps it needs
+  /// @param element whether it is of an element
+  /// @param depth how many folds lie one inside another at most below it
+  public record Step(
+      String operation,
+      String name,
+      double value,
+      List<Integer> arguments,
+      boolean element,
+      int depth) {
+    /// Whether this step is a fold that loops over the elements of its argument.
+    public boolean isLoop() {
+      return operation != null && LOOPS.contains(operation) && arguments.size() == 1;
+    }
+
+    /// Whether this step takes one element of a row by its index.
+    public boolean isPick() {
+      return "pick".equals(operation);
+    }
+  }
+
+  private static final List<String> LOOPS = List.of("sum", "max", "min", "argmax", "argmin");
+
+  /// The program of lowered formulas.
+  ///
+  /// @param rowOutputs for each formula whether it is wanted for every element, also when it is one
+  ///   number
+  public static Program of(
+      List<String> inputs,
+      List<String> parameters,
+      Shapes shapes,
+      List<Formula> outputs,
+      List<Boolean> rowOutputs) {
+    var builder = new Builder(shapes);
+    List<Integer> steps = outputs.stream().map(builder::step).toList();
+    return new Program(
+        List.copyOf(inputs),
+        inputs.stream().map(n -> shapes.isRow(new Name(n))).toList(),
+        List.copyOf(parameters),
+        List.copyOf(builder.steps),
+        steps,
+        List.copyOf(rowOutputs));
+  }
+
+  /// The depth of the deepest step.
+  public int depth() {
+    return steps.stream().mapToInt(Step::depth).max().orElse(0);
+  }
+
+  private static final class Builder {
+    private final Shapes shapes;
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<Formula, Integer> byFormula = new HashMap<>();
+    private final Map<Step, Integer> byStep = new HashMap<>();
+
+    Builder(Shapes shapes) {
+      this.shapes = shapes;
+    }
+
+    int step(Formula formula) {
+      Integer known = byFormula.get(formula);
+      if (known == null) {
+        known = shared(made(formula));
+        byFormula.put(formula, known);
+      }
+      return known;
+    }
+
+    private int shared(Step step) {
+      return byStep.computeIfAbsent(
+          step,
+          s -> {
+            steps.add(s);
+            return steps.size() - 1;
+          });
+    }
+
+    private Step made(Formula formula) {
+      return switch (formula) {
+        case Number(double value) -> new Step(null, null, value, List.of(), false, 0);
+        case Name(String text) -> new Step(null, text, 0, List.of(), shapes.isRow(formula), 0);
+        case Apply apply -> applied(apply);
+      };
+    }
+
+    private Step applied(Apply apply) {
+      String name = apply.operation().name();
+      if (name.equals("length")) {
+        return new Step("length", null, 0, List.of(), false, 0);
+      }
+      if (!apply.operation().isPrimitive()) {
+        throw new IllegalArgumentException(name + " is not lowered");
+      }
+      List<Integer> arguments = apply.arguments().stream().map(this::step).toList();
+      int depth = arguments.stream().mapToInt(a -> steps.get(a).depth()).max().orElse(0);
+      var step = new Step(name, null, 0, arguments, shapes.isRow(apply), depth);
+      return step.isLoop() ? new Step(name, null, 0, arguments, false, depth + 1) : step;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.plumb.training;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/// The answer to "which loss should I train with on this data?".
+///
+/// @param data the name of the data
+/// @param target the target's name
+/// @param kind what sort of target it is
+/// @param metric the metric that ranks
+/// @param model the model in words: `linear`
+/// @param rows how many rows were used
+/// @param features how many columns
+/// @param folds of the cross-validation
+/// @param repeats how often the folds were drawn anew
+/// @param seed of the folds
+/// @param metrics every metric of the panel, in order, the ranking one first
+/// @param ranking best first
+/// @param notes remarks on what was left out and why, each a sentence
+/// @param advice one plain sentence of advice with its reason
+public record ComparisonResult(
+    String data,
+    String target,
+    Target.Kind kind,
+    String metric,
+    String model,
+    int rows,
+    int features,
+    int folds,
+    int repeats,
+    long seed,
+    List<MetricDescription> metrics,
+    List<Entry> ranking,
+    List<String> notes,
+    String advice) {
+
+  /// A metric of the panel.
+  ///
+  /// @param name `mae`
+  /// @param words `mean absolute error`
+  /// @param higherIsBetter its direction
+  public record MetricDescription(String name, String words, boolean higherIsBetter) {}
+
+  /// A metric's mean over folds and its standard error; NaN where the loss gives no such number.
+  public record Score(double mean, double se) {}
+
+  /// One loss in the ranking.
+  ///
+  /// @param loss its name with the chosen parameters: `huber(delta = 2.6)`
+  /// @param formula its formula as text
+  /// @param parameters the chosen parameters
+  /// @param metrics by name
+  /// @param tied not distinguishable from the best, paired over folds
+  /// @param top1PercentShare the share of the summed absolute gradient carried by the 1 % of rows
+  ///   with the largest, 0 to 1
+  /// @param estimates what it estimates: "the median"; empty when not stated
+  /// @param seconds spent training it
+  /// @param learningCurve training cost against validation cost by iteration, of one fold
+  /// @param worstRows the row numbers (from 1) that pull hardest, hardest first
+  public record Entry(
+      String loss,
+      String formula,
+      SequencedMap<String, Double> parameters,
+      Map<String, Score> metrics,
+      boolean tied,
+      double top1PercentShare,
+      String estimates,
+      double seconds,
+      List<CurvePoint> learningCurve,
+      List<Integer> worstRows,
+      Residuals residuals) {}
+
+  /// One iteration of training: mean loss on the training fold, the penalty apart, and mean loss on
+  /// the held-out fold.
+  public record CurvePoint(
+      int iteration, double trainingLoss, double penalty, double validationLoss) {}
+
+  /// Out-of-fold residuals (target minus prediction on the response scale) as a histogram; empty
+  /// arrays for classes.
+  ///
+  /// @param edges one more than counts
+  public record Residuals(double[] edges, long[] counts) {}
+}
