@@ -1,5 +1,6 @@
 package dev.plumb.training;
 
+import dev.plumb.PlumbException;
 import java.util.List;
 
 /// Columns of features and a target, in memory.
@@ -16,5 +17,42 @@ public record Dataset(String name, List<Feature> features, Target target, double
   /// The number of rows.
   public int rows() {
     return target.values().length;
+  }
+
+  /// Checks what training relies on: columns as long as the target, no infinite number, no missing target, weights that
+  /// are numbers from 0 on.
+  ///
+  /// @throws PlumbException naming row and column
+  public void check() {
+    if (rows() == 0) {
+      throw new PlumbException(name + " has no rows");
+    }
+    for (Feature feature : features) {
+      if (feature.rows() != rows()) {
+        throw new PlumbException(
+            "%s: column %s has %d rows, the target %d"
+                .formatted(name, feature.name(), feature.rows(), rows()));
+      }
+      if (feature instanceof Feature.Numeric(_, var values)) {
+        for (int i = 0; i < values.length; i++) {
+          require(!Float.isInfinite(values[i]), i, feature.name(), values[i], "a finite number");
+        }
+      }
+    }
+    for (int i = 0; i < rows(); i++) {
+      double y = target.values()[i];
+      require(Double.isFinite(y), i, target.name(), y, "a finite number");
+      if (weights != null) {
+        double w = weights[i];
+        require(w >= 0 && w < Double.POSITIVE_INFINITY, i, "of weights", w, "a number from 0 on");
+      }
+    }
+  }
+
+  private void require(boolean holds, int row, String column, double value, String need) {
+    if (!holds) {
+      throw new PlumbException(
+          "%s row %d, column %s: %s is not %s".formatted(name, row + 1, column, value, need));
+    }
   }
 }

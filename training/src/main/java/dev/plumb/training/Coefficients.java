@@ -1,0 +1,120 @@
+package dev.plumb.training;
+
+import java.util.List;
+
+/// A linear model as the data sees it: score = intercept + Σ slope · x + Σ weight of the row's level, in the features'
+/// own units.
+///
+/// @param intercepts one an output
+/// @param slopes for each output one a number
+/// @param levels for each output and category one a level, and 0 for what contributes nothing
+record Coefficients(double[] intercepts, double[][] slopes, double[][][] levels) {
+  int outputs() {
+    return intercepts.length;
+  }
+
+  /// How the optimiser's variables lie: for each output the intercept, then the numbers, then the levels of each
+  /// category. A variable of a number is a weight on the standardised number. A variable of a level is its weight divided
+  /// by its unit, one over the root of its share, which gives rare levels the same pace as common ones.
+  ///
+  /// @param encoding what is read
+  /// @param outputs how many scores
+  record Layout(Encoding encoding, int outputs) {
+    private static final double SMALLEST_SHARE = 1e-4;
+
+    /// How many variables there are.
+    int size() {
+      int levels = encoding.categories().stream().mapToInt(c -> c.levels().size()).sum();
+      return outputs * (1 + encoding.numbers().size() + levels);
+    }
+
+    /// How many sums a pass over the data gives: the loss; and for each output Σ g, Σ g·x of each number, Σ g of each
+    /// level and of the rows that have none.
+    int sums() {
+      int levels = encoding.categories().stream().mapToInt(c -> c.levels().size() + 1).sum();
+      return 1 + outputs * (1 + encoding.numbers().size() + levels);
+    }
+
+    /// The model at a point.
+    Coefficients at(double[] point) {
+      List<Encoding.Scaled> numbers = encoding.numbers();
+      List<Encoding.Levels> categories = encoding.categories();
+      var intercepts = new double[outputs];
+      var slopes = new double[outputs][numbers.size()];
+      var levels = new double[outputs][categories.size()][];
+      int at = 0;
+      for (int k = 0; k < outputs; k++) {
+        intercepts[k] = point[at++];
+        for (int j = 0; j < slopes[k].length; j++) {
+          slopes[k][j] = point[at++] / numbers.get(j).deviation();
+          intercepts[k] -= slopes[k][j] * numbers.get(j).mean();
+        }
+        for (int c = 0; c < levels[k].length; c++) {
+          double[] shares = categories.get(c).shares();
+          levels[k][c] = new double[shares.length + 1];
+          for (int level = 0; level < shares.length; level++) {
+            levels[k][c][level] = point[at++] * unit(shares[level]);
+          }
+        }
+      }
+      return new Coefficients(intercepts, slopes, levels);
+    }
+
+    /// The gradient with respect to the variables from the sums of a pass, all divided by the weight.
+    void gradient(double[] sums, double weight, double[] gradient) {
+      List<Encoding.Scaled> numbers = encoding.numbers();
+      int from = 1;
+      int at = 0;
+      for (int k = 0; k < outputs; k++) {
+        double all = sums[from++];
+        gradient[at++] = all / weight;
+        for (Encoding.Scaled number : numbers) {
+          gradient[at++] =
+              (sums[from++] - number.mean() * all) / (number.deviation() * weight);
+        }
+        for (Encoding.Levels category : encoding.categories()) {
+          for (double share : category.shares()) {
+            gradient[at++] = sums[from++] * unit(share) / weight;
+          }
+          from++;
+        }
+      }
+    }
+
+    /// penalty/2 · ‖w‖² over the weights of standardised numbers and of levels, without intercepts; its gradient is
+    /// added.
+    double penalise(double penalty, double[] point, double[] gradient) {
+      double squares = 0;
+      int at = 0;
+      for (int k = 0; k < outputs; k++) {
+        at++;
+        for (int j = encoding.numbers().size(); j > 0; j--) {
+          squares += point[at] * point[at];
+          gradient[at] += penalty * point[at++];
+        }
+        for (Encoding.Levels category : encoding.categories()) {
+          for (double share : category.shares()) {
+            double unit = unit(share);
+            squares += point[at] * unit * (point[at] * unit);
+            gradient[at] += penalty * unit * unit * point[at++];
+          }
+        }
+      }
+      return penalty / 2 * squares;
+    }
+
+    /// A point whose scores are constants.
+    double[] constant(double[] intercepts) {
+      var point = new double[size()];
+      int stride = size() / outputs;
+      for (int k = 0; k < outputs; k++) {
+        point[k * stride] = intercepts[k];
+      }
+      return point;
+    }
+
+    private static double unit(double share) {
+      return 1 / Math.sqrt(Math.max(share, SMALLEST_SHARE));
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.plumb.training;
+
+import dev.plumb.formula.Numbers;
+import dev.plumb.training.optimise.Interruption;
+import dev.plumb.training.optimise.Minimum;
+import dev.plumb.training.optimise.QuasiNewton;
+import dev.plumb.training.optimise.UndefinedException;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/// One training of a linear model on a design.
+///
+/// @param design the rows to learn from
+/// @param pairing the loss and how it meets the target
+/// @param penalty of ‖w‖²/2
+/// @param optimiser how weights are found
+/// @param workers the threads
+record Training(
+    Design design, Pairing pairing, double penalty, Optimiser optimiser, Workers workers) {
+  /// The intercept starts from at most so many rows, evenly spaced.
+  static final int SAMPLE = 65_536;
+
+  /// Hears of every accepted point; the loss of the objective was evaluated last there.
+  interface Watcher {
+    void accepted(int iteration, MeanLoss objective, double[] point);
+  }
+
+  /// What was found.
+  record Result(Coefficients model, double[] point, String reason) {}
+
+  /// Trains from the best constant.
+  ///
+  /// @throws TrainingException at the first number that is not finite
+  Result run(Watcher watcher) {
+    var layout = new Coefficients.Layout(design.encoding, pairing.outputs());
+    return run(layout.constant(bestConstant()), watcher);
+  }
+
+  /// Trains from a point.
+  ///
+  /// @throws TrainingException at the first number that is not finite
+  Result run(double[] start, Watcher watcher) {
+    var objective = new MeanLoss(design, pairing, penalty, workers);
+    try {
+      return switch (optimiser) {
+        case Optimiser.Lbfgs(int iterations, double tolerance) -> {
+          var method = new QuasiNewton(10, iterations, tolerance, 1e-9);
+          Minimum minimum =
+              method.minimise(
+                  objective,
+                  start,
+                  (iteration, point, value) -> {
+                    finite(objective, point);
+                    watcher.accepted(iteration, objective, point);
+                  });
+          yield result(objective, minimum.point(), minimum.reason().text());
+        }
+        case Optimiser.Sgd sgd -> {
+          double[] point = new MiniBatches(this, objective, sgd).run(start, watcher);
+          yield result(objective, point, "all epochs are done");
+        }
+      };
+    } catch (Interruption stop) {
+      Coefficients good = objective.layout().at(stop.lastGood());
+      throw new TrainingException(
+          "%s stopped at iteration %d: %s"
+              .formatted(pairing.loss().name(), stop.iteration(), stop.getMessage()),
+          new LinearModel(pairing, design.encoding, good));
+    }
+  }
+
+  /// Refuses a point of infinite loss.
+  static void finite(MeanLoss objective, double[] point) {
+    if (!Double.isFinite(objective.lastLoss())) {
+      throw new UndefinedException(
+          objective
+              .blame(objective.layout().at(point))
+              .orElse("the mean loss is " + Numbers.text(objective.lastLoss())));
+    }
+  }
+
+  /// The scores that fit best when nothing else is known.
+  double[] bestConstant() {
+    int rows = design.rows.length;
+    int[] sample =
+        rows <= SAMPLE
+            ? IntStream.range(0, rows).toArray()
+            : IntStream.range(0, SAMPLE).map(i -> (int) ((long) i * rows / SAMPLE)).toArray();
+    double[] values = Arrays.stream(sample).mapToDouble(i -> design.targets[i]).toArray();
+    double[] weights =
+        design.weights == null
+            ? null
+            : Arrays.stream(sample).mapToDouble(i -> design.weights[i]).toArray();
+    return pairing
+        .scored()
+        .optimalConstant(
+            pairing.form().of(values, pairing.outputs()), weights, pairing.outputs());
+  }
+
+  private static Result result(MeanLoss objective, double[] point, String reason) {
+    return new Result(objective.layout().at(point), point, reason);
+  }
+}

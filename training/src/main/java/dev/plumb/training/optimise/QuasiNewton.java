@@ -1,0 +1,141 @@
+package dev.plumb.training.optimise;
+
+import java.util.Arrays;
+
+/// Minimises a function by BFGS steps: with the full matrix for few variables, with a short memory for many.
+///
+/// A search ends when the gradient has shrunk to `flat` of what it was; when the last [#WINDOW] steps together gained
+/// less than `tolerance` of the whole gain since the start (but at least of a thousandth of the value, so that a search
+/// with nothing to gain ends too); when no step gains anything, not even along the plain gradient; or at the cap.
+///
+/// @param memory how many steps are remembered when there are more than [#FULL] variables
+/// @param iterations the cap
+/// @param tolerance of the gain
+/// @param flat of the largest element of the gradient
+public record QuasiNewton(int memory, int iterations, double tolerance, double flat) {
+  /// Up to so many variables the whole matrix is kept.
+  public static final int FULL = 200;
+
+  /// Over so many steps the gain is judged: one short step is no sign of the end.
+  public static final int WINDOW = 5;
+
+  /// Ten steps of memory, at most 500 iterations.
+  public static QuasiNewton to(double tolerance) {
+    return new QuasiNewton(10, 500, tolerance, 1e-9);
+  }
+
+  /// Hears of every accepted step. The objective was evaluated last at this point.
+  @FunctionalInterface
+  public interface Listener {
+    /// @param iteration from 1; 0 for the start
+    void accepted(int iteration, double[] point, double value);
+  }
+
+  /// The minimum that the search finds from a start.
+  ///
+  /// @throws Interruption when the objective has no value at a point that was tried
+  public Minimum minimise(Objective objective, double[] start, Listener listener) {
+    return new Search(objective, start, listener).run();
+  }
+
+  private final class Search {
+    private final Objective objective;
+    private final Listener listener;
+    private final double[] values = new double[iterations + 1];
+    private double[] point;
+    private double[] gradient;
+    private InverseHessian inverse;
+    private boolean fresh;
+    private int iteration;
+    private int evaluations = 1;
+
+    Search(Objective objective, double[] start, Listener listener) {
+      this.objective = objective;
+      this.listener = listener;
+      this.point = start.clone();
+      this.gradient = new double[start.length];
+    }
+
+    Minimum run() {
+      try {
+        return descend();
+      } catch (UndefinedException undefined) {
+        throw new Interruption(iteration, point, undefined);
+      }
+    }
+
+    private Minimum descend() {
+      values[0] = objective.at(point, gradient);
+      listener.accepted(0, point, values[0]);
+      double first = Vectors.largest(gradient);
+      forget();
+      while (true) {
+        if (Vectors.largest(gradient) <= flat * first) {
+          return ended(Minimum.Reason.FLAT);
+        }
+        if (settled()) {
+          return ended(Minimum.Reason.SETTLED);
+        }
+        if (iteration == iterations) {
+          return ended(Minimum.Reason.ITERATIONS);
+        }
+        iteration++;
+        if (!step()) {
+          iteration--;
+          if (fresh) {
+            return ended(Minimum.Reason.NO_DESCENT);
+          }
+          forget();
+        }
+      }
+    }
+
+    /// One step along the quasi-Newton direction; false when nothing is gained along it.
+    private boolean step() {
+      double[] direction = inverse.times(gradient);
+      Arrays.setAll(direction, i -> -direction[i]);
+      if (!(Vectors.dot(direction, gradient) < 0)) {
+        return false;
+      }
+      double length = fresh ? 1 / Math.sqrt(Vectors.dot(gradient, gradient)) : 1;
+      var found =
+          new WeakWolfe(objective)
+              .from(point, values[iteration - 1], gradient, direction, length);
+      if (found.isEmpty()) {
+        return false;
+      }
+      WeakWolfe.Step next = found.get();
+      double[] step = Vectors.along(next.point(), -1, point);
+      double[] change = Vectors.along(next.gradient(), -1, gradient);
+      if (Vectors.dot(step, change) > 0) {
+        inverse.learn(step, change);
+        fresh = false;
+      }
+      point = next.point();
+      gradient = next.gradient();
+      values[iteration] = next.value();
+      evaluations += next.evaluations();
+      listener.accepted(iteration, point, next.value());
+      return true;
+    }
+
+    private boolean settled() {
+      if (iteration < WINDOW) {
+        return false;
+      }
+      double value = values[iteration];
+      double scale = Math.max(values[0] - value, 1e-3 * Math.abs(value));
+      return values[iteration - WINDOW] - value <= tolerance * scale;
+    }
+
+    private void forget() {
+      int size = point.length;
+      inverse = size <= FULL ? new InverseHessian.Full(size) : new InverseHessian.Recent(memory);
+      fresh = true;
+    }
+
+    private Minimum ended(Minimum.Reason reason) {
+      return new Minimum(point, values[iteration], gradient, iteration, evaluations, reason);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.plumb.training.optimise;
+
+import java.util.Optional;
+
+/// A line search by doubling and halving for the weak Wolfe conditions [Lewis and Overton 2013, algorithm 2.6]:
+/// enough decrease, and a slope that has come up enough to give the quasi-Newton update positive curvature. It ends on
+/// functions with kinks too, where the strong conditions may have no solution.
+record WeakWolfe(Objective objective) {
+  private static final double DECREASE = 1e-4;
+  private static final double SLOPE = 0.9;
+  private static final double LONGEST = 16;
+  private static final int TRIALS = 60;
+
+  /// A point on the line.
+  ///
+  /// @param evaluations how many points were tried
+  record Step(double[] point, double value, double[] gradient, int evaluations) {}
+
+  /// The first point along the direction that satisfies both conditions; where none is found within the limit of
+  /// trials or before the bracket gains less than rounding hides, the longest that decreased enough; where there is none either, empty. The objective was evaluated last
+  /// at the point returned.
+  ///
+  /// @param direction of descent: its product with the gradient is negative
+  /// @param length the first trial, as a multiple of the direction
+  Optional<Step> from(
+      double[] point, double value, double[] gradient, double[] direction, double length) {
+    double slope = Vectors.dot(gradient, direction);
+    double low = 0;
+    double high = Double.POSITIVE_INFINITY;
+    double longer = LONGEST;
+    double t = length;
+    for (int trial = 1; trial <= TRIALS; trial++) {
+      double[] next = Vectors.along(point, t, direction);
+      var nextGradient = new double[point.length];
+      double nextValue = objective.at(next, nextGradient);
+      if (!(nextValue <= value + DECREASE * t * slope) || nextValue == value) {
+        high = t;
+      } else if (Vectors.dot(nextGradient, direction) < SLOPE * slope) {
+        low = t;
+        longer = stretch(slope, Vectors.dot(nextGradient, direction));
+      } else {
+        return Optional.of(new Step(next, nextValue, nextGradient, trial));
+      }
+      t = high < Double.POSITIVE_INFINITY ? (low + high) / 2 : longer * low;
+      if (t == Double.POSITIVE_INFINITY || -slope * (high - low) < Math.ulp(value) / 4) {
+        break;
+      }
+    }
+    return low == 0 ? Optional.empty() : Optional.of(at(Vectors.along(point, low, direction)));
+  }
+
+  /// How much further to look: to where the slope would be 0 if it changed evenly, from twice to sixteen times.
+  private static double stretch(double slope, double now) {
+    return Math.clamp(slope / (slope - now), 2, LONGEST);
+  }
+
+  private Step at(double[] point) {
+    var gradient = new double[point.length];
+    return new Step(point, objective.at(point, gradient), gradient, TRIALS);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.plumb.training;
+
+import dev.plumb.training.statistics.SplitMix;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Data for tests: real tables, and tables drawn from a seed.
+final class Samples {
+  private Samples() {}
+
+  /// Brownlee's stack loss data: 21 days of a plant, of which days 1, 3, 4 and 21 are known to be out of line.
+  static Dataset stackloss() {
+    List<double[]> rows =
+        lines("stackloss.csv").stream()
+            .skip(1)
+            .map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
+            .toList();
+    List<String> names = List.of("stack_loss", "air_flow", "water_temp", "acid_conc");
+    List<Feature> features =
+        IntStream.range(1, 4)
+            .<Feature>mapToObj(j -> new Feature.Numeric(names.get(j), column(rows, j)))
+            .toList();
+    double[] target = rows.stream().mapToDouble(row -> row[0]).toArray();
+    return new Dataset(
+        "stackloss.csv",
+        features,
+        new Target("stack_loss", Target.Kind.NUMBER, target, List.of()),
+        null);
+  }
+
+  /// Normal features, a line through them, and noise; a number with holes and a category with a level's own effect.
+  static Dataset line(int rows, int columns, long seed) {
+    var random = new SplitMix(seed);
+    var x = new float[columns][rows];
+    var y = new double[rows];
+    var codes = new int[rows];
+    for (int i = 0; i < rows; i++) {
+      codes[i] = random.nextInt(4) - 1;
+      y[i] = 3 + codes[i] + normal(random);
+      for (int j = 0; j < columns; j++) {
+        x[j][i] = (float) (10 * j + (j + 1) * normal(random));
+        y[i] += x[j][i] * (j % 2 == 0 ? 1 : -0.5);
+      }
+      if (i % 7 == 3) {
+        x[0][i] = Float.NaN;
+      }
+    }
+    var features = new java.util.ArrayList<Feature>();
+    for (int j = 0; j < columns; j++) {
+      features.add(new Feature.Numeric("x" + j, x[j]));
+    }
+    features.add(new Feature.Categorical("c", codes, List.of("a", "b", "c")));
+    return new Dataset(
+        "line", features, new Target("y", Target.Kind.NUMBER, y, List.of()), null);
+  }
+
+  /// The same features with a target of so many classes, likelier where the line is higher.
+  static Dataset classes(int rows, int columns, int classes, long seed) {
+    Dataset line = line(rows, columns, seed);
+    double[] sorted = line.target().values().clone();
+    Arrays.sort(sorted);
+    var random = new SplitMix(seed + 1);
+    double[] labels =
+        Arrays.stream(line.target().values())
+            .map(
+                y ->
+                    random.nextInt(5) == 0
+                        ? random.nextInt(classes)
+                        : Math.min(
+                            classes - 1,
+                            (double) (Arrays.binarySearch(sorted, y) * classes / rows)))
+            .toArray();
+    List<String> names = IntStream.range(0, classes).mapToObj(k -> "class" + k).toList();
+    var kind = classes == 2 ? Target.Kind.TWO_CLASSES : Target.Kind.MANY_CLASSES;
+    return new Dataset(
+        "classes", line.features(), new Target("label", kind, labels, names), null);
+  }
+
+  static Dataset weighted(Dataset data, double... weights) {
+    double[] all = new double[data.rows()];
+    Arrays.setAll(all, i -> weights[i % weights.length]);
+    return new Dataset(data.name(), data.features(), data.target(), all);
+  }
+
+  /// A normal number, as the sum of twelve even ones.
+  static double normal(SplitMix random) {
+    double sum = -6;
+    for (int i = 0; i < 12; i++) {
+      sum += random.nextDouble();
+    }
+    return sum;
+  }
+
+  private static float[] column(List<double[]> rows, int j) {
+    var column = new float[rows.size()];
+    for (int i = 0; i < column.length; i++) {
+      column[i] = (float) rows.get(i)[j];
+    }
+    return column;
+  }
+
+  private static List<String> lines(String name) {
+    try {
+      return Files.readAllLines(Path.of("src/test/resources", name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
