@@ -2,13 +2,15 @@ package dev.plumb.training.optimise;
 
 import java.util.Optional;
 
-/// A line search by doubling and halving for the weak Wolfe conditions [Lewis and Overton 2013, algorithm 2.6]:
+/// A line search for the weak Wolfe conditions that brackets them and narrows the bracket
+/// [Lewis and Overton 2013, algorithm 2.6, which halves; here by the slopes at the ends, at least a tenth]:
 /// enough decrease, and a slope that has come up enough to give the quasi-Newton update positive curvature. It ends on
 /// functions with kinks too, where the strong conditions may have no solution.
 record WeakWolfe(Objective objective) {
   private static final double DECREASE = 1e-4;
   private static final double SLOPE = 0.9;
   private static final double LONGEST = 16;
+  private static final double MARGIN = 0.1;
   private static final int TRIALS = 60;
 
   /// A point on the line.
@@ -26,22 +28,29 @@ record WeakWolfe(Objective objective) {
       double[] point, double value, double[] gradient, double[] direction, double length) {
     double slope = Vectors.dot(gradient, direction);
     double low = 0;
+    double lowSlope = slope;
     double high = Double.POSITIVE_INFINITY;
-    double longer = LONGEST;
+    double highSlope = Double.NaN;
     double t = length;
     for (int trial = 1; trial <= TRIALS; trial++) {
       double[] next = Vectors.along(point, t, direction);
       var nextGradient = new double[point.length];
       double nextValue = objective.at(next, nextGradient);
+      double nextSlope = Vectors.dot(nextGradient, direction);
       if (!(nextValue <= value + DECREASE * t * slope) || nextValue == value) {
         high = t;
-      } else if (Vectors.dot(nextGradient, direction) < SLOPE * slope) {
+        highSlope = nextSlope;
+      } else if (nextSlope < SLOPE * slope) {
         low = t;
-        longer = stretch(slope, Vectors.dot(nextGradient, direction));
+        lowSlope = nextSlope;
       } else {
         return Optional.of(new Step(next, nextValue, nextGradient, trial));
       }
-      t = high < Double.POSITIVE_INFINITY ? (low + high) / 2 : longer * low;
+      if (high == Double.POSITIVE_INFINITY) {
+        t = low * Math.clamp(slope / (slope - lowSlope), 2, LONGEST);
+      } else {
+        t = low + (high - low) * part(lowSlope, highSlope);
+      }
       if (t == Double.POSITIVE_INFINITY || -slope * (high - low) < Math.ulp(value) / 4) {
         break;
       }
@@ -49,9 +58,10 @@ record WeakWolfe(Objective objective) {
     return low == 0 ? Optional.empty() : Optional.of(at(Vectors.along(point, low, direction)));
   }
 
-  /// How much further to look: to where the slope would be 0 if it changed evenly, from twice to sixteen times.
-  private static double stretch(double slope, double now) {
-    return Math.clamp(slope / (slope - now), 2, LONGEST);
+  /// The part of a bracket at which the slope would be 0 if it changed evenly; the middle where that is unknown.
+  private static double part(double lowSlope, double highSlope) {
+    double part = lowSlope / (lowSlope - highSlope);
+    return part > 0 && part < 1 ? Math.clamp(part, MARGIN, 1 - MARGIN) : 0.5;
   }
 
   private Step at(double[] point) {
