@@ -2,8 +2,8 @@ package dev.plumb.training;
 
 import java.util.List;
 
-/// A linear model as the data sees it: score = intercept + Σ slope · x + Σ weight of the row's level, in the features'
-/// own units.
+/// A linear model as the data sees it: score = intercept + Σ slope · x + Σ weight of the row's
+/// level, in the features' own units.
 ///
 /// @param intercepts one an output
 /// @param slopes for each output one a number
@@ -13,9 +13,10 @@ record Coefficients(double[] intercepts, double[][] slopes, double[][][] levels)
     return intercepts.length;
   }
 
-  /// How the optimiser's variables lie: for each output the intercept, then the numbers, then the levels of each
-  /// category. A variable of a number is a weight on the standardised number. A variable of a level is its weight divided
-  /// by its unit, one over the root of its share, which gives rare levels the same pace as common ones.
+  /// How the optimiser's variables lie: for each output the intercept, then the numbers, then the
+  /// levels of each category. A variable of a number is a weight on the standardised number. A
+  /// variable of a level is its weight divided by its unit, one over the root of its share, which
+  /// gives rare levels the same pace as common ones.
   ///
   /// @param encoding what is read
   /// @param outputs how many scores
@@ -28,8 +29,8 @@ record Coefficients(double[] intercepts, double[][] slopes, double[][][] levels)
       return outputs * (1 + encoding.numbers().size() + levels);
     }
 
-    /// How many sums a pass over the data gives: the loss; and for each output Σ g, Σ g·x of each number, Σ g of each
-    /// level and of the rows that have none.
+    /// How many sums a pass over the data gives: the loss; and for each output Σ g, Σ g·x of each
+    /// number, Σ g of each level and of the rows that have none.
     int sums() {
       int levels = encoding.categories().stream().mapToInt(c -> c.levels().size() + 1).sum();
       return 1 + outputs * (1 + encoding.numbers().size() + levels);
@@ -60,7 +61,8 @@ record Coefficients(double[] intercepts, double[][] slopes, double[][][] levels)
       return new Coefficients(intercepts, slopes, levels);
     }
 
-    /// The gradient with respect to the variables from the sums of a pass, all divided by the weight.
+    /// The gradient with respect to the variables from the sums of a pass, all divided by the
+    /// weight.
     void gradient(double[] sums, double weight, double[] gradient) {
       List<Encoding.Scaled> numbers = encoding.numbers();
       int from = 1;
@@ -69,8 +71,7 @@ record Coefficients(double[] intercepts, double[][] slopes, double[][][] levels)
         double all = sums[from++];
         gradient[at++] = all / weight;
         for (Encoding.Scaled number : numbers) {
-          gradient[at++] =
-              (sums[from++] - number.mean() * all) / (number.deviation() * weight);
+          gradient[at++] = (sums[from++] - number.mean() * all) / (number.deviation() * weight);
         }
         for (Encoding.Levels category : encoding.categories()) {
           for (double share : category.shares()) {
@@ -81,8 +82,8 @@ record Coefficients(double[] intercepts, double[][] slopes, double[][][] levels)
       }
     }
 
-    /// penalty/2 · ‖w‖² over the weights of standardised numbers and of levels, without intercepts; its gradient is
-    /// added.
+    /// penalty/2 · ‖w‖² over the weights of standardised numbers and of levels, without intercepts;
+    /// its gradient is added.
     double penalise(double penalty, double[] point, double[] gradient) {
       double squares = 0;
       int at = 0;

@@ -1,7 +1,8 @@
 package dev.plumb.training;
 
-/// Loops over one chunk of [#CHUNK] rows of a column. Each is shaped so that the compiler vectorises it: one stream of
-/// floats, arrays of doubles indexed alike, no running sum. The order of every addition is fixed by these lines.
+/// Loops over one chunk of [#CHUNK] rows of a column. Each is shaped so that the compiler
+/// vectorises it: one stream of floats, arrays of doubles indexed alike, no running sum. The order
+/// of every addition is fixed by these lines.
 final class Columns {
   private Columns() {}
 

@@ -53,7 +53,8 @@ public record ComparisonResult(
   /// @param parameters the chosen parameters
   /// @param metrics by name
   /// @param tied not distinguishable from the best, paired over folds
-  /// @param top1PercentShare the share of the summed absolute gradient carried by the 1 % of rows with the largest, 0 to 1
+  /// @param top1PercentShare the share of the summed absolute gradient carried by the 1 % of rows
+  ///   with the largest, 0 to 1
   /// @param estimates what it estimates: "the median"; empty when not stated
   /// @param seconds spent training it
   /// @param learningCurve training cost against validation cost by iteration, of one fold
@@ -71,10 +72,13 @@ public record ComparisonResult(
       List<Integer> worstRows,
       Residuals residuals) {}
 
-  /// One iteration of training: mean loss on the training fold, the penalty apart, and mean loss on the held-out fold.
-  public record CurvePoint(int iteration, double trainingLoss, double penalty, double validationLoss) {}
+  /// One iteration of training: mean loss on the training fold, the penalty apart, and mean loss on
+  /// the held-out fold.
+  public record CurvePoint(
+      int iteration, double trainingLoss, double penalty, double validationLoss) {}
 
-  /// Out-of-fold residuals (target minus prediction on the response scale) as a histogram; empty arrays for classes.
+  /// Out-of-fold residuals (target minus prediction on the response scale) as a histogram; empty
+  /// arrays for classes.
   ///
   /// @param edges one more than counts
   public record Residuals(double[] edges, long[] counts) {}

@@ -19,8 +19,8 @@ public record Dataset(String name, List<Feature> features, Target target, double
     return target.values().length;
   }
 
-  /// Checks what training relies on: columns as long as the target, no infinite number, no missing target, weights that
-  /// are numbers from 0 on.
+  /// Checks what training relies on: columns as long as the target, no infinite number, no missing
+  /// target, weights that are numbers from 0 on.
   ///
   /// @throws PlumbException naming row and column
   public void check() {

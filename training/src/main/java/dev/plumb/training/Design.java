@@ -10,11 +10,12 @@ import java.util.stream.IntStream;
 
 /// The rows that a model is trained on or asked about, column by column, as an encoding reads them.
 ///
-/// Numbers keep their own units, in float; centring and scaling are part of the weights, in double, so nothing is rounded
-/// twice and no column is written again for another fold's scale. Rows are padded to whole chunks and cut into blocks
-/// whose size depends on the number of columns alone.
+/// Numbers keep their own units, in float; centring and scaling are part of the weights, in double,
+/// so nothing is rounded twice and no column is written again for another fold's scale. Rows are
+/// padded to whole chunks and cut into blocks whose size depends on the number of columns alone.
 final class Design {
-  /// A block of so many numbers (1 MB of floats at most) stays in the second-level cache while it is read twice.
+  /// A block of so many numbers (1 MB of floats at most) stays in the second-level cache while it
+  /// is read twice.
   private static final int BLOCK = 8 * Columns.CHUNK;
 
   private static final int WIDE = 64;
@@ -110,7 +111,8 @@ final class Design {
   /// Eight chunks, fewer where there are many columns.
   int chunksPerBlock() {
     int columns = Math.max(1, numbers.length + codes.length);
-    return Math.max(1, Math.min(BLOCK, BLOCK * WIDE / Integer.highestOneBit(columns)) / Columns.CHUNK);
+    return Math.max(
+        1, Math.min(BLOCK, BLOCK * WIDE / Integer.highestOneBit(columns)) / Columns.CHUNK);
   }
 
   int blocks() {
@@ -168,6 +170,7 @@ final class Design {
 
   private static PlumbException absent(Encoding.Column column, String kind) {
     return new PlumbException(
-        "the model reads a column %s of %s, and the data has none".formatted(column.feature(), kind));
+        "the model reads a column %s of %s, and the data has none"
+            .formatted(column.feature(), kind));
   }
 }

@@ -3,11 +3,13 @@ package dev.plumb.training;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a linear model reads from each feature, learnt on the rows it is trained on and on no other.
+/// What a linear model reads from each feature, learnt on the rows it is trained on and on no
+/// other.
 ///
-/// Numbers are centred and scaled to standard deviation 1, a missing number counts as the mean, and where any is missing
-/// the model also reads whether it is. Categories stay indices with one weight a level and output; a missing level, or
-/// one that training never saw, contributes nothing. What is constant is left out.
+/// Numbers are centred and scaled to standard deviation 1, a missing number counts as the mean, and
+/// where any is missing the model also reads whether it is. Categories stay indices with one weight
+/// a level and output; a missing level, or one that training never saw, contributes nothing. What
+/// is constant is left out.
 ///
 /// @param columns in the order of the features
 public record Encoding(List<Column> columns) {
@@ -32,7 +34,8 @@ public record Encoding(List<Column> columns) {
 
   /// A number.
   ///
-  /// @param mean of the rows where it is there, rounded to float so that a missing number contributes exactly 0
+  /// @param mean of the rows where it is there, rounded to float so that a missing number
+  ///   contributes exactly 0
   /// @param deviation the standard deviation, above 0
   public record Number(String feature, double mean, double deviation) implements Scaled {}
 
@@ -101,8 +104,7 @@ public record Encoding(List<Column> columns) {
     }
     double missing = (all - there) / all;
     if (missing > 0 && missing < 1) {
-      columns.add(
-          new Missing(feature.name(), missing, Math.sqrt(missing * (1 - missing))));
+      columns.add(new Missing(feature.name(), missing, Math.sqrt(missing * (1 - missing))));
     }
   }
 

@@ -18,7 +18,8 @@ public sealed interface Feature {
     }
   }
 
-  /// Categories as indices into `levels`; −1 where missing. Never expanded into columns of zeros and ones.
+  /// Categories as indices into `levels`; −1 where missing. Never expanded into columns of zeros
+  /// and ones.
   record Categorical(String name, int[] codes, List<String> levels) implements Feature {
     public Categorical {
       levels = List.copyOf(levels);

@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
 /// @param count how many folds
 public record Folds(int[] of, int count) {
 
-  /// Deals shuffled rows, one class after the other, so that every fold holds its share of each class. The shuffle is
-  /// that of [SplitMix] from the seed, which gives the same folds on every machine.
+  /// Deals shuffled rows, one class after the other, so that every fold holds its share of each
+  /// class. The shuffle is that of [SplitMix] from the seed, which gives the same folds on every
+  /// machine.
   ///
   /// @param repeat another number gives other folds from the same seed
   /// @throws PlumbException when there are fewer rows than folds, or fewer than two folds
@@ -20,7 +21,9 @@ public record Folds(int[] of, int count) {
     int rows = target.values().length;
     if (count < 2) {
       throw new PlumbException(
-          "cross-validation needs at least 2 folds, not " + count + ": one to train on, one held out");
+          "cross-validation needs at least 2 folds, not "
+              + count
+              + ": one to train on, one held out");
     }
     if (rows < count) {
       throw new PlumbException(

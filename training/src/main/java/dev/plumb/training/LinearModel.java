@@ -2,7 +2,8 @@ package dev.plumb.training;
 
 import dev.plumb.Loss;
 
-/// A linear model: score = intercept + Σ slope · feature + Σ weight of the row's level, once for each output.
+/// A linear model: score = intercept + Σ slope · feature + Σ weight of the row's level, once for
+/// each output.
 ///
 /// A pointwise loss has one output, a loss of rows one a class.
 public final class LinearModel {
@@ -36,18 +37,20 @@ public final class LinearModel {
     return coefficients.intercepts().clone();
   }
 
-  /// For each output and number of [Encoding#numbers()] the change of the score when it grows by 1 in its own unit.
+  /// For each output and number of [Encoding#numbers()] the change of the score when it grows by 1
+  /// in its own unit.
   public double[][] slopes() {
     return coefficients.slopes().clone();
   }
 
-  /// For each output, category of [Encoding#categories()] and level what it adds to the score; the last place, of a
-  /// missing or unseen level, is 0.
+  /// For each output, category of [Encoding#categories()] and level what it adds to the score; the
+  /// last place, of a missing or unseen level, is 0.
   public double[][][] levels() {
     return coefficients.levels().clone();
   }
 
-  /// The score of every row, before the response: `outputs` consecutive numbers a row. The target is not looked at.
+  /// The score of every row, before the response: `outputs` consecutive numbers a row. The target
+  /// is not looked at.
   ///
   /// @throws dev.plumb.PlumbException when a column that the model reads is not there
   public double[] scores(Dataset data) {
@@ -55,7 +58,8 @@ public final class LinearModel {
     return new MeanLoss(design, pairing, 0, Workers.NONE).scores(coefficients);
   }
 
-  /// The prediction of every row on the scale of the loss's response: `outputs` consecutive numbers a row.
+  /// The prediction of every row on the scale of the loss's response: `outputs` consecutive numbers
+  /// a row.
   ///
   /// @throws dev.plumb.PlumbException when a column that the model reads is not there
   public double[] predict(Dataset data) {

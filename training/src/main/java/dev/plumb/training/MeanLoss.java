@@ -10,8 +10,8 @@ import java.util.function.Function;
 
 /// What training makes small: Σ w·loss / Σ w over a design, and penalty/2 · ‖w‖² on top.
 ///
-/// The matrix is read once for a value and its gradient. Blocks are merged along a fixed tree, so every number has the same
-/// bits for any number of threads.
+/// The matrix is read once for a value and its gradient. Blocks are merged along a fixed tree, so
+/// every number has the same bits for any number of threads.
 final class MeanLoss implements Objective {
   private final Design design;
   private final Pairing pairing;
@@ -44,8 +44,8 @@ final class MeanLoss implements Objective {
     return layout;
   }
 
-  /// @throws UndefinedException naming row, score and target, where a loss or its slope is no finite number; a mean loss of
-  ///     plus infinity alone is a value
+  /// @throws UndefinedException naming row, score and target, where a loss or its slope is no
+  ///   finite number; a mean loss of plus infinity alone is a value
   @Override
   public double at(double[] point, double[] gradient) {
     Coefficients model = layout.at(point);
@@ -58,7 +58,8 @@ final class MeanLoss implements Objective {
     lastLoss = sums[0] / weight;
     lastPenalty = layout.penalise(penalty, point, gradient);
     boolean infinite = lastLoss == Double.POSITIVE_INFINITY;
-    if (!infinite && !(Double.isFinite(lastLoss) && Arrays.stream(gradient).allMatch(Double::isFinite))) {
+    if (!infinite
+        && !(Double.isFinite(lastLoss) && Arrays.stream(gradient).allMatch(Double::isFinite))) {
       throw new UndefinedException(
           blame(model).orElse("the sum over all rows is too large for a double"));
     }

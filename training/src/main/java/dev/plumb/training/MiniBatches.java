@@ -19,7 +19,8 @@ final class MiniBatches {
 
   /// The weights after the last epoch.
   ///
-  /// @throws Interruption at the first number that is not finite; its last good point is that of the last whole epoch
+  /// @throws Interruption at the first number that is not finite; its last good point is that of
+  ///   the last whole epoch
   double[] run(double[] start, Training.Watcher watcher) {
     double[] point = start.clone();
     double[] good = start;
@@ -47,8 +48,8 @@ final class MiniBatches {
     }
   }
 
-  /// The mean loss of a few rows, as a part of the weight that rows have on average, so that the expected gradient is
-  /// that of the whole.
+  /// The mean loss of a few rows, as a part of the weight that rows have on average, so that the
+  /// expected gradient is that of the whole.
   private MeanLoss batch(int[] order, int from, int to) {
     Design few = training.design().pick(order, from, to);
     double weight = training.design().weight() * (to - from) / order.length;

@@ -16,8 +16,7 @@ import java.util.stream.IntStream;
 /// @param scores the row's scores
 /// @param target as the data has it
 /// @param loss its name
-record NotFinite(
-    int row, String what, double value, double[] scores, double target, String loss) {
+record NotFinite(int row, String what, double value, double[] scores, double target, String loss) {
 
   /// The first such row with a weight above 0.
   ///

@@ -5,8 +5,9 @@ import dev.plumb.PlumbException;
 /// How a model's weights are found.
 public sealed interface Optimiser {
 
-  /// Quasi-Newton steps on the whole data: BFGS with the full matrix for few weights, L-BFGS for many, with a line search
-  /// that also ends on losses with kinks. It ends when five steps gain less than the tolerance.
+  /// Quasi-Newton steps on the whole data: BFGS with the full matrix for few weights, L-BFGS for
+  /// many, with a line search that also ends on losses with kinks. It ends when five steps gain
+  /// less than the tolerance.
   ///
   /// @param iterations the cap
   /// @param tolerance of the gain, as a part of the whole gain since the start
@@ -17,9 +18,9 @@ public sealed interface Optimiser {
     }
   }
 
-  /// Steps along the gradient of a few rows at a time, with momentum: v ← momentum · v + gradient, w ← w − step · v.
-  /// Every epoch passes over all rows in a new order drawn from the seed. Weights are those of standardised features, so
-  /// one step size fits them all.
+  /// Steps along the gradient of a few rows at a time, with momentum: v ← momentum · v + gradient,
+  /// w ← w − step · v. Every epoch passes over all rows in a new order drawn from the seed. Weights
+  /// are those of standardised features, so one step size fits them all.
   ///
   /// @param stepSize of the first steps, above 0
   /// @param momentum from 0 to below 1
@@ -27,8 +28,7 @@ public sealed interface Optimiser {
   /// @param epochs passes over the data, at least 1
   /// @param schedule how steps shrink
   /// @param seed of the order of rows
-  record Sgd(
-      double stepSize, double momentum, int batch, int epochs, Schedule schedule, long seed)
+  record Sgd(double stepSize, double momentum, int batch, int epochs, Schedule schedule, long seed)
       implements Optimiser {
     public Sgd {
       if (!(stepSize > 0) || !(momentum >= 0 && momentum < 1) || batch < 1 || epochs < 1) {

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/// A loss met with a target: what is trained, on how many scores, and how the target is handed over.
+/// A loss met with a target: what is trained, on how many scores, and how the target is handed
+/// over.
 ///
 /// @param loss as it was named
 /// @param scored the same loss as a function of raw scores, which is what is trained
@@ -18,8 +19,8 @@ record Pairing(Loss loss, Loss scored, TargetForm form, int outputs) {
 
   /// The pairing of a loss that someone asked for.
   ///
-  /// @throws PlumbException when the loss cannot be trained on this target; the message names the row where one is
-  ///     outside its domain
+  /// @throws PlumbException when the loss cannot be trained on this target; the message names the
+  ///   row where one is outside its domain
   static Pairing of(Loss loss, Dataset data) {
     Target target = data.target();
     Definition definition = loss.definition();
@@ -31,31 +32,30 @@ record Pairing(Loss loss, Loss scored, TargetForm form, int outputs) {
     }
     TargetForm form =
         form(definition, target)
-            .orElseThrow(
-                () ->
-                    new PlumbException(
-                        "%s takes %s, which does not fit the target %s (%s)"
-                            .formatted(
-                                loss.name(), words(definition), target.name(), target.kind().text())));
+            .orElseThrow(() ->
+                new PlumbException(
+                    "%s takes %s, which does not fit the target %s (%s)"
+                        .formatted(
+                            loss.name(), words(definition), target.name(), target.kind().text())));
     outside(definition, target, form)
-        .ifPresent(
-            row -> {
-              throw new PlumbException(
-                  "%s row %d, column %s: %s is outside %s, which %s requires"
-                      .formatted(
-                          data.name(),
-                          row + 1,
-                          target.name(),
-                          form.of(new double[] {target.values()[row]}, 1)[0],
-                          definition.targets().getFirst().domain().text(),
-                          loss.name()));
-            });
+        .ifPresent(row -> {
+          throw new PlumbException(
+              "%s row %d, column %s: %s is outside %s, which %s requires"
+                  .formatted(
+                      data.name(),
+                      row + 1,
+                      target.name(),
+                      form.of(new double[] {target.values()[row]}, 1)[0],
+                      definition.targets().getFirst().domain().text(),
+                      loss.name()));
+        });
     return paired(loss, target, form);
   }
 
-  /// The pairing of a loss of the catalogue, where it is meant for such a target: an amount inside its domain; labels
-  /// for a loss whose target is −1 or 1, lies in \[0, 1\], is a class number or a row of probabilities. Empty otherwise:
-  /// a squared error could be trained on labels 0 and 1, but only who asks for it gets it.
+  /// The pairing of a loss of the catalogue, where it is meant for such a target: an amount inside
+  /// its domain; labels for a loss whose target is −1 or 1, lies in \[0, 1\], is a class number or
+  /// a row of probabilities. Empty otherwise: a squared error could be trained on labels 0 and 1,
+  /// but only who asks for it gets it.
   static Optional<Pairing> suiting(Loss loss, Target target) {
     Definition definition = loss.definition();
     if (definition.predictions().size() != 1 || definition.targets().size() != 1) {

@@ -4,8 +4,8 @@ import dev.plumb.Batch;
 import dev.plumb.Each;
 import java.util.Arrays;
 
-/// One thread's arrays for passing over a block: scores, the loss and its gradient, and the gradient's products with the
-/// columns, while the block is in cache.
+/// One thread's arrays for passing over a block: scores, the loss and its gradient, and the
+/// gradient's products with the columns, while the block is in cache.
 final class Sweep {
   private final Design design;
   private final Pairing pairing;
@@ -30,8 +30,7 @@ final class Sweep {
     scores = new double[outputs][design.chunksPerBlock()][Columns.CHUNK];
     rowScores = new double[Columns.CHUNK * outputs];
     gradient = new double[Columns.CHUNK * outputs];
-    targets =
-        new double[Columns.CHUNK * (pairing.form() == TargetForm.ONE_HOT ? outputs : 1)];
+    targets = new double[Columns.CHUNK * (pairing.form() == TargetForm.ONE_HOT ? outputs : 1)];
     each = Each.gradient(values, gradient);
     only = Each.values(values);
     batch = Batch.of(pairing.classes(), Columns.CHUNK, rowScores, targets);
@@ -95,9 +94,7 @@ final class Sweep {
   /// Fills the losses, and the gradients where wanted, of a chunk.
   private int evaluate(int chunk, Coefficients model, Each wanted) {
     int count = score(chunk, model);
-    pairing
-        .form()
-        .write(design.targets, chunk * Columns.CHUNK, count, outputs, targets);
+    pairing.form().write(design.targets, chunk * Columns.CHUNK, count, outputs, targets);
     pairing.scored().evaluate(batch, 0, count, wanted);
     return count;
   }

@@ -6,9 +6,10 @@ import java.util.OptionalDouble;
 
 /// Trains a model under a loss: `Trainer.linear().loss(huber).fit(data)`.
 ///
-/// The objective is Σ w·loss / Σ w + penalty/2 · ‖w‖² over the weights of standardised features, without intercepts; so
-/// multiplying all sample weights by a power of two changes no bit of the model. Training starts from the constant that
-/// is best for the loss. The same data, options and seed give the same bits for any number of threads.
+/// The objective is Σ w·loss / Σ w + penalty/2 · ‖w‖² over the weights of standardised features,
+/// without intercepts; so multiplying all sample weights by a power of two changes no bit of the
+/// model. Training starts from the constant that is best for the loss. The same data, options and
+/// seed give the same bits for any number of threads.
 public final class Trainer {
   private Loss loss;
   private Optimiser optimiser = new Optimiser.Lbfgs();
@@ -60,8 +61,8 @@ public final class Trainer {
     return this;
   }
 
-  /// The penalty when none is told: none for amounts, whose unit it would depend on; 1/rows for classes, the weight of
-  /// one row, which keeps the model of separable classes finite.
+  /// The penalty when none is told: none for amounts, whose unit it would depend on; 1/rows for
+  /// classes, the weight of one row, which keeps the model of separable classes finite.
   ///
   /// @param rows how many rows are trained on
   public static double penalty(Target.Kind kind, int rows) {
@@ -70,7 +71,8 @@ public final class Trainer {
 
   /// Trains on all rows of the data.
   ///
-  /// @throws TrainingException at the first loss or gradient that is not finite; it keeps the last good model
+  /// @throws TrainingException at the first loss or gradient that is not finite; it keeps the last
+  ///   good model
   /// @throws dev.plumb.PlumbException when the loss does not fit the target
   public Fit fit(Dataset data) {
     data.check();
@@ -84,17 +86,14 @@ public final class Trainer {
       var steps = new ArrayList<TrainingStep>();
       Training.Result result =
           new Training(design, pairing, factor, optimiser, workers)
-              .run(
-                  (iteration, objective, point) -> {
-                    double apart =
-                        heldOut == null
-                            ? Double.NaN
-                            : heldOut.of(objective.layout().at(point));
-                    steps.add(
-                        new TrainingStep(
-                            iteration, objective.lastLoss(), objective.lastPenalty(), apart));
-                    listener.step(steps.getLast());
-                  });
+              .run((iteration, objective, point) -> {
+                double apart =
+                    heldOut == null ? Double.NaN : heldOut.of(objective.layout().at(point));
+                steps.add(
+                    new TrainingStep(
+                        iteration, objective.lastLoss(), objective.lastPenalty(), apart));
+                listener.step(steps.getLast());
+              });
       var model = new LinearModel(pairing, encoding, result.model());
       return new Fit(model, steps, result.reason());
     }

@@ -93,8 +93,7 @@ record Training(
             : Arrays.stream(sample).mapToDouble(i -> design.weights[i]).toArray();
     return pairing
         .scored()
-        .optimalConstant(
-            pairing.form().of(values, pairing.outputs()), weights, pairing.outputs());
+        .optimalConstant(pairing.form().of(values, pairing.outputs()), weights, pairing.outputs());
   }
 
   private static Result result(MeanLoss objective, double[] point, String reason) {

@@ -2,8 +2,8 @@ package dev.plumb.training;
 
 import dev.plumb.PlumbException;
 
-/// A training that met a loss or a gradient that is no finite number. The message names loss, iteration, row, score and
-/// target; the last good model is kept.
+/// A training that met a loss or a gradient that is no finite number. The message names loss,
+/// iteration, row, score and target; the last good model is kept.
 public final class TrainingException extends PlumbException {
   private static final long serialVersionUID = 1L;
 

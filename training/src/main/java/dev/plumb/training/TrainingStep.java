@@ -1,8 +1,8 @@
 package dev.plumb.training;
 
-/// Where training stands after an iteration (an epoch of mini-batches), all on one state of the weights and by the same
-/// kernel and reduction: the mean loss, which is also what an evaluation of the same rows gives, and apart from it the
-/// penalty.
+/// Where training stands after an iteration (an epoch of mini-batches), all on one state of the
+/// weights and by the same kernel and reduction: the mean loss, which is also what an evaluation of
+/// the same rows gives, and apart from it the penalty.
 ///
 /// @param iteration from 0, the start from the best constant
 /// @param loss the mean loss of the training rows, without the penalty

@@ -7,8 +7,8 @@ import java.util.function.BinaryOperator;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
-/// A fixed number of threads. What is computed does not depend on how many there are: parts are merged along a binary
-/// tree whose shape follows from the number of parts alone.
+/// A fixed number of threads. What is computed does not depend on how many there are: parts are
+/// merged along a binary tree whose shape follows from the number of parts alone.
 final class Workers implements AutoCloseable {
   /// The caller's thread only.
   static final Workers NONE = new Workers(null);
@@ -24,8 +24,8 @@ final class Workers implements AutoCloseable {
     return threads <= 1 ? NONE : new Workers(new ForkJoinPool(threads));
   }
 
-  /// The results of the parts 0 … parts − 1, merged: the left half of a node holds as many parts as the largest power
-  /// of two below its size.
+  /// The results of the parts 0 … parts − 1, merged: the left half of a node holds as many parts as
+  /// the largest power of two below its size.
   ///
   /// @param parts at least 1
   <T> T reduce(int parts, IntFunction<T> part, BinaryOperator<T> merge) {

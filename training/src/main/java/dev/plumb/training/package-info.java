@@ -1,2 +1,3 @@
-/// Training under any loss: data in arrays, linear models, optimisers, cross-validation and the comparison of losses.
+/// Training under any loss: data in arrays, linear models, optimisers, cross-validation and the
+/// comparison of losses.
 package dev.plumb.training;

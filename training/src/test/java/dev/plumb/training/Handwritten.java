@@ -4,6 +4,7 @@ import dev.plumb.Batch;
 import dev.plumb.Each;
 import dev.plumb.Loss;
 import dev.plumb.PlumbException;
+import dev.plumb.calculus.Calculus;
 import dev.plumb.formula.Definition;
 import dev.plumb.formula.Domain;
 import dev.plumb.formula.Formula;
@@ -28,7 +29,12 @@ record Handwritten(
     implements Loss {
 
   static final Loss SQUARED =
-      pointwise("squared", Domain.REALS, (z, y) -> (z - y) * (z - y), (z, y) -> 2 * (z - y), Handwritten::mean);
+      pointwise(
+          "squared",
+          Domain.REALS,
+          (z, y) -> (z - y) * (z - y),
+          (z, y) -> 2 * (z - y),
+          Handwritten::mean);
   static final Loss ABSOLUTE =
       pointwise(
           "absolute",
@@ -46,14 +52,10 @@ record Handwritten(
 
   /// log(1 + z) + y, which has no value below −1.
   static final Loss BROKEN =
-      pointwise(
-          "broken",
-          Domain.REALS,
-          (z, y) -> Math.log1p(z) + y,
-          (z, y) -> 1 / (1 + z),
-          y -> 0);
+      pointwise("broken", Domain.REALS, (z, y) -> Math.log1p(z) + y, (z, y) -> 1 / (1 + z), y -> 0);
 
-  static final Loss SOFTMAX = new Handwritten(definition("softmax", true, new Domain.ClassNumber()), null, null, null);
+  static final Loss SOFTMAX =
+      new Handwritten(definition("softmax", true, new Domain.ClassNumber()), null, null, null);
 
   static Loss huber(double delta) {
     return pointwise(
@@ -144,6 +146,11 @@ record Handwritten(
             .mapToDouble(i -> targets[i])
             .toArray();
     return new double[] {constant.applyAsDouble(counted)};
+  }
+
+  @Override
+  public Optional<Calculus> calculus() {
+    return Optional.empty();
   }
 
   @Override

@@ -2,8 +2,9 @@ package dev.plumb.training;
 
 import java.util.Arrays;
 
-/// The least absolute deviation of a plane, exactly: an optimal plane goes through as many points as it has weights
-/// [Bloomfield and Steiger 1983], so the best of all planes through so many points is the best of all planes.
+/// The least absolute deviation of a plane, exactly: an optimal plane goes through as many points
+/// as it has weights [Bloomfield and Steiger 1983], so the best of all planes through so many
+/// points is the best of all planes.
 final class LeastAbsolute {
   private LeastAbsolute() {}
 
@@ -26,8 +27,7 @@ final class LeastAbsolute {
   private static double through(double[][] x, double[] y, int... points) {
     var system = new double[4][5];
     for (int i = 0; i < 4; i++) {
-      system[i] =
-          new double[] {1, x[0][points[i]], x[1][points[i]], x[2][points[i]], y[points[i]]};
+      system[i] = new double[] {1, x[0][points[i]], x[1][points[i]], x[2][points[i]], y[points[i]]};
     }
     double[] w = Linear.solve(system);
     if (Arrays.stream(w).anyMatch(v -> !Double.isFinite(v))) {

@@ -4,8 +4,8 @@ package dev.plumb.training;
 final class Linear {
   private Linear() {}
 
-  /// The solution of the system whose last column is the right-hand side, by elimination with the largest pivot; not
-  /// finite where there is none.
+  /// The solution of the system whose last column is the right-hand side, by elimination with the
+  /// largest pivot; not finite where there is none.
   static double[] solve(double[][] rows) {
     int n = rows.length;
     for (int c = 0; c < n; c++) {

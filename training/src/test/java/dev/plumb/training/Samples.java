@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 final class Samples {
   private Samples() {}
 
-  /// Brownlee's stack loss data: 21 days of a plant, of which days 1, 3, 4 and 21 are known to be out of line.
+  /// Brownlee's stack loss data: 21 days of a plant, of which days 1, 3, 4 and 21 are known to be
+  /// out of line.
   static Dataset stackloss() {
     List<double[]> rows =
         lines("stackloss.csv").stream()
@@ -33,7 +34,8 @@ final class Samples {
         null);
   }
 
-  /// Normal features, a line through them, and noise; a number with holes and a category with a level's own effect.
+  /// Normal features, a line through them, and noise; a number with holes and a category with a
+  /// level's own effect.
   static Dataset line(int rows, int columns, long seed) {
     var random = new SplitMix(seed);
     var x = new float[columns][rows];
@@ -55,8 +57,7 @@ final class Samples {
       features.add(new Feature.Numeric("x" + j, x[j]));
     }
     features.add(new Feature.Categorical("c", codes, List.of("a", "b", "c")));
-    return new Dataset(
-        "line", features, new Target("y", Target.Kind.NUMBER, y, List.of()), null);
+    return new Dataset("line", features, new Target("y", Target.Kind.NUMBER, y, List.of()), null);
   }
 
   /// The same features with a target of so many classes, likelier where the line is higher.
@@ -67,18 +68,15 @@ final class Samples {
     var random = new SplitMix(seed + 1);
     double[] labels =
         Arrays.stream(line.target().values())
-            .map(
-                y ->
-                    random.nextInt(5) == 0
-                        ? random.nextInt(classes)
-                        : Math.min(
-                            classes - 1,
-                            (double) (Arrays.binarySearch(sorted, y) * classes / rows)))
+            .map(y ->
+                random.nextInt(5) == 0
+                    ? random.nextInt(classes)
+                    : Math.min(
+                        classes - 1, (double) (Arrays.binarySearch(sorted, y) * classes / rows)))
             .toArray();
     List<String> names = IntStream.range(0, classes).mapToObj(k -> "class" + k).toList();
     var kind = classes == 2 ? Target.Kind.TWO_CLASSES : Target.Kind.MANY_CLASSES;
-    return new Dataset(
-        "classes", line.features(), new Target("label", kind, labels, names), null);
+    return new Dataset("classes", line.features(), new Target("label", kind, labels, names), null);
   }
 
   static Dataset weighted(Dataset data, double... weights) {

@@ -35,7 +35,8 @@ class TrainerTest {
     LinearModel model = fit(Handwritten.SQUARED, data).model();
     // R: lm(stack.loss ~ ., stackloss)
     assertThat(model.intercepts()[0]).isCloseTo(-39.9196744, within(1e-5));
-    assertThat(model.slopes()[0]).containsExactly(new double[] {0.7156402, 1.2952861, -0.1521225}, within(1e-6));
+    assertThat(model.slopes()[0])
+        .containsExactly(new double[] {0.7156402, 1.2952861, -0.1521225}, within(1e-6));
   }
 
   @Test
@@ -45,8 +46,7 @@ class TrainerTest {
     LinearModel model = trainer(Handwritten.LOGISTIC).penalty(0).fit(numbers).model();
     double[] newton = Newton.logistic(numbers);
     assertThat(model.intercepts()[0]).isCloseTo(newton[0], within(1e-5));
-    assertThat(model.slopes()[0])
-        .containsExactly(Arrays.copyOfRange(newton, 1, 3), within(1e-6));
+    assertThat(model.slopes()[0]).containsExactly(Arrays.copyOfRange(newton, 1, 3), within(1e-6));
   }
 
   @ParameterizedTest
@@ -97,8 +97,7 @@ class TrainerTest {
   void theFirstNaNStopsAndNamesItsPlaceAndKeepsTheLastGoodModel() {
     Dataset data = Samples.line(100, 2, 6);
     TrainingException stop =
-        catchThrowableOfType(
-            TrainingException.class, () -> fit(Handwritten.BROKEN, data));
+        catchThrowableOfType(TrainingException.class, () -> fit(Handwritten.BROKEN, data));
     assertThat(stop.getMessage())
         .matches(
             "broken stopped at iteration \\d+: row \\d+: the loss of broken is -?(NaN|Infinity) at score .*"
@@ -123,8 +122,10 @@ class TrainerTest {
     var level = new Feature.Categorical("c", new int[] {0}, java.util.List.of("never seen"));
     var none = new Feature.Categorical("c", new int[] {-1}, java.util.List.of("a"));
     var target = new Target("y", Target.Kind.NUMBER, new double[1], java.util.List.of());
-    double[] unseen = model.scores(new Dataset("p", java.util.List.of(hole, number, level), target, null));
-    double[] missing = model.scores(new Dataset("p", java.util.List.of(hole, number, none), target, null));
+    double[] unseen =
+        model.scores(new Dataset("p", java.util.List.of(hole, number, level), target, null));
+    double[] missing =
+        model.scores(new Dataset("p", java.util.List.of(hole, number, none), target, null));
     assertThat(unseen).isEqualTo(missing);
   }
 
@@ -143,9 +144,11 @@ class TrainerTest {
   void aTargetOutsideTheDomainNamesItsRow() {
     assertThatThrownBy(() -> fit(Handwritten.SOFTMAX, Samples.line(10, 1, 1)))
         .isInstanceOf(PlumbException.class)
-        .hasMessage("softmax takes a row of scores and a target in class, which does not fit the target y (number)");
+        .hasMessage(
+            "softmax takes a row of scores and a target in class, which does not fit the target y (number)");
     assertThatThrownBy(() -> fit(Handwritten.LOGISTIC, Samples.line(10, 1, 1)))
-        .hasMessageMatching("line row 1, column y: .* is outside \\{-1, 1\\}, which logistic requires");
+        .hasMessageMatching(
+            "line row 1, column y: .* is outside \\{-1, 1\\}, which logistic requires");
   }
 
   @Test

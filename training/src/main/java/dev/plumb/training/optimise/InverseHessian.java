@@ -3,9 +3,11 @@ package dev.plumb.training.optimise;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 
-/// What a quasi-Newton method has learnt about the curvature: an approximation H of the inverse of the Hessian.
+/// What a quasi-Newton method has learnt about the curvature: an approximation H of the inverse of
+/// the Hessian.
 ///
-/// Before anything is learnt H is the identity; the first pair scales it [Nocedal and Wright 2006, eq. 6.20].
+/// Before anything is learnt H is the identity; the first pair scales it [Nocedal and Wright 2006,
+/// eq. 6.20].
 sealed interface InverseHessian {
   /// H·v
   double[] times(double[] v);
@@ -13,8 +15,8 @@ sealed interface InverseHessian {
   /// Learns from a step and the change of the gradient along it; their product must be positive.
   void learn(double[] step, double[] change);
 
-  /// The full matrix: for few variables. It needs fewer iterations than a short memory, above all on functions with
-  /// kinks [Lewis and Overton 2013, section 6].
+  /// The full matrix: for few variables. It needs fewer iterations than a short memory, above all
+  /// on functions with kinks [Lewis and Overton 2013, section 6].
   final class Full implements InverseHessian {
     private final double[][] matrix;
     private boolean learnt;

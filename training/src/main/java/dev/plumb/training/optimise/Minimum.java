@@ -22,7 +22,8 @@ public record Minimum(
     FLAT("the gradient vanished"),
     /// the last few steps together gained a negligible part of the whole gain
     SETTLED("the objective no longer decreases"),
-    /// no step along a direction of descent gains anything: the end of what double precision can tell
+    /// no step along a direction of descent gains anything: the end of what double precision can
+    /// tell
     NO_DESCENT("no step decreases the objective any further"),
     /// the cap
     ITERATIONS("the limit of iterations was reached");

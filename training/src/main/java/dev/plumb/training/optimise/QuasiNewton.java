@@ -2,11 +2,13 @@ package dev.plumb.training.optimise;
 
 import java.util.Arrays;
 
-/// Minimises a function by BFGS steps: with the full matrix for few variables, with a short memory for many.
+/// Minimises a function by BFGS steps: with the full matrix for few variables, with a short memory
+/// for many.
 ///
-/// A search ends when the gradient has shrunk to `flat` of what it was; when the last [#WINDOW] steps together gained
-/// less than `tolerance` of the whole gain since the start (but at least of a thousandth of the value, so that a search
-/// with nothing to gain ends too); when no step gains anything, not even along the plain gradient; or at the cap.
+/// A search ends when the gradient has shrunk to `flat` of what it was; when the last [#WINDOW]
+/// steps together gained less than `tolerance` of the whole gain since the start (but at least of a
+/// thousandth of the value, so that a search with nothing to gain ends too); when no step gains
+/// anything, not even along the plain gradient; or at the cap.
 ///
 /// @param memory how many steps are remembered when there are more than [#FULL] variables
 /// @param iterations the cap
@@ -99,8 +101,7 @@ public record QuasiNewton(int memory, int iterations, double tolerance, double f
       }
       double length = fresh ? 1 / Math.sqrt(Vectors.dot(gradient, gradient)) : 1;
       var found =
-          new WeakWolfe(objective)
-              .from(point, values[iteration - 1], gradient, direction, length);
+          new WeakWolfe(objective).from(point, values[iteration - 1], gradient, direction, length);
       if (found.isEmpty()) {
         return false;
       }

@@ -2,10 +2,11 @@ package dev.plumb.training.optimise;
 
 import java.util.Optional;
 
-/// A line search for the weak Wolfe conditions that brackets them and narrows the bracket
-/// [Lewis and Overton 2013, algorithm 2.6, which halves; here by the slopes at the ends, at least a tenth]:
-/// enough decrease, and a slope that has come up enough to give the quasi-Newton update positive curvature. It ends on
-/// functions with kinks too, where the strong conditions may have no solution.
+/// A line search for the weak Wolfe conditions that brackets them and narrows the bracket [Lewis
+/// and Overton 2013, algorithm 2.6, which halves; here by the slopes at the ends, at least a
+/// tenth]: enough decrease, and a slope that has come up enough to give the quasi-Newton update
+/// positive curvature. It ends on functions with kinks too, where the strong conditions may have no
+/// solution.
 record WeakWolfe(Objective objective) {
   private static final double DECREASE = 1e-4;
   private static final double SLOPE = 0.9;
@@ -18,9 +19,10 @@ record WeakWolfe(Objective objective) {
   /// @param evaluations how many points were tried
   record Step(double[] point, double value, double[] gradient, int evaluations) {}
 
-  /// The first point along the direction that satisfies both conditions; where none is found within the limit of
-  /// trials or before the bracket gains less than rounding hides, the longest that decreased enough; where there is none either, empty. The objective was evaluated last
-  /// at the point returned.
+  /// The first point along the direction that satisfies both conditions; where none is found within
+  /// the limit of trials or before the bracket gains less than rounding hides, the longest that
+  /// decreased enough; where there is none either, empty. The objective was evaluated last at the
+  /// point returned.
   ///
   /// @param direction of descent: its product with the gradient is negative
   /// @param length the first trial, as a multiple of the direction
@@ -58,7 +60,8 @@ record WeakWolfe(Objective objective) {
     return low == 0 ? Optional.empty() : Optional.of(at(Vectors.along(point, low, direction)));
   }
 
-  /// The part of a bracket at which the slope would be 0 if it changed evenly; the middle where that is unknown.
+  /// The part of a bracket at which the slope would be 0 if it changed evenly; the middle where
+  /// that is unknown.
   private static double part(double lowSlope, double highSlope) {
     double part = lowSlope / (lowSlope - highSlope);
     return part > 0 && part < 1 ? Math.clamp(part, MARGIN, 1 - MARGIN) : 0.5;

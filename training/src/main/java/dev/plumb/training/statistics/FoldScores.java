@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /// A metric measured on every fold of a cross-validation, and what can be said about its mean.
 ///
-/// Training folds overlap, so folds vary together and the naive standard error is too small. The variance of the mean
-/// of J folds is taken as (1/J + held out/trained) · s², not s²/J
-/// [Nadeau and Bengio 2003, doi:10.1023/A:1024068626366, section 3].
+/// Training folds overlap, so folds vary together and the naive standard error is too small. The
+/// variance of the mean of J folds is taken as (1/J + held out/trained) · s², not s²/J [Nadeau and
+/// Bengio 2003, doi:10.1023/A:1024068626366, section 3].
 ///
 /// @param values one a fold
 /// @param ratio rows held out for every row trained on: 1/(folds − 1)
@@ -25,8 +25,8 @@ public record FoldScores(double[] values, double ratio) {
     return Math.sqrt((1.0 / count + ratio) * squares / (count - 1));
   }
 
-  /// How likely a difference at least as large is when the two are the same in truth: the corrected resampled t-test on
-  /// the differences fold by fold, two-sided.
+  /// How likely a difference at least as large is when the two are the same in truth: the corrected
+  /// resampled t-test on the differences fold by fold, two-sided.
   ///
   /// @param other on the same folds
   public double sameness(FoldScores other) {

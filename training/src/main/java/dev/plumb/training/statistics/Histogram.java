@@ -5,13 +5,14 @@ import java.util.Arrays;
 /// How many numbers fall between edges.
 ///
 /// @param edges ascending, one more than counts; a number on an edge counts above it
-/// @param counts how many numbers lie between two edges; the outermost count those beyond the edges too
+/// @param counts how many numbers lie between two edges; the outermost count those beyond the edges
+///   too
 public record Histogram(double[] edges, long[] counts) {
   private static final double TAIL = 0.005;
   private static final int BINS = 40;
 
-  /// Bins of equal width over the middle 99 % of the finite numbers, about the square root of their number, from 5
-  /// to 40.
+  /// Bins of equal width over the middle 99 % of the finite numbers, about the square root of their
+  /// number, from 5 to 40.
   public static Histogram of(double[] values) {
     double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
     if (sorted.length == 0) {

@@ -6,7 +6,8 @@ import java.util.Arrays;
 public final class Quantiles {
   private Quantiles() {}
 
-  /// The factor that makes the median absolute deviation of normal numbers their standard deviation.
+  /// The factor that makes the median absolute deviation of normal numbers their standard
+  /// deviation.
   public static final double NORMAL_MAD = 1.4826;
 
   /// The middle of the numbers, or the mean of the two middle ones; NaN for none.
@@ -17,8 +18,8 @@ public final class Quantiles {
     return n == 0 ? Double.NaN : sorted[(n - 1) / 2] / 2 + sorted[n / 2] / 2;
   }
 
-  /// The weighted median: where the weights on both sides balance; the mean of two numbers where they balance between
-  /// those. Without weights the median.
+  /// The weighted median: where the weights on both sides balance; the mean of two numbers where
+  /// they balance between those. Without weights the median.
   ///
   /// @param weights one a value, or null; those with weight 0 do not count
   public static double median(double[] values, double[] weights) {
@@ -47,9 +48,9 @@ public final class Quantiles {
     return lower;
   }
 
-  /// A robust standard deviation: 1.4826 times the median distance from the median. Where more than half of the
-  /// numbers are equal that is 0; then √(π/2) times the mean distance, which normal numbers make their standard
-  /// deviation too; 1 where all are equal.
+  /// A robust standard deviation: 1.4826 times the median distance from the median. Where more than
+  /// half of the numbers are equal that is 0; then √(π/2) times the mean distance, which normal
+  /// numbers make their standard deviation too; 1 where all are equal.
   public static double spread(double[] values, double[] weights) {
     double middle = median(values, weights);
     double[] distances = Arrays.stream(values).map(x -> Math.abs(x - middle)).toArray();

@@ -1,8 +1,9 @@
 package dev.plumb.training.statistics;
 
-/// Random numbers by SplitMix64 [Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195], whose every step is written
-/// here: the state grows by 0x9E3779B97F4A7C15 and is mixed by two xor-shift-multiplies. The same seed gives the same
-/// numbers on every machine and in every version.
+/// Random numbers by SplitMix64 [Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195], whose
+/// every step is written here: the state grows by 0x9E3779B97F4A7C15 and is mixed by two
+/// xor-shift-multiplies. The same seed gives the same numbers on every machine and in every
+/// version.
 public final class SplitMix {
   private long state;
 
@@ -20,8 +21,8 @@ public final class SplitMix {
     return z ^ (z >>> 31);
   }
 
-  /// A number from 0 to `bound - 1`, each as likely as any other: the high half of a product, drawn again where the low
-  /// half falls into the uneven rest [Lemire 2019, doi:10.1145/3230636].
+  /// A number from 0 to `bound - 1`, each as likely as any other: the high half of a product, drawn
+  /// again where the low half falls into the uneven rest [Lemire 2019, doi:10.1145/3230636].
   ///
   /// @param bound above 0
   public int nextInt(int bound) {

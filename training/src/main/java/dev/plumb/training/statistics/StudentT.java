@@ -7,13 +7,11 @@ public record StudentT(double freedom) {
 
   /// How likely a number at least as far from 0 is: the two-sided p-value.
   public double beyond(double t) {
-    return Double.isInfinite(t)
-        ? 0
-        : incompleteBeta(freedom / (freedom + t * t), freedom / 2, 0.5);
+    return Double.isInfinite(t) ? 0 : incompleteBeta(freedom / (freedom + t * t), freedom / 2, 0.5);
   }
 
-  /// The regularised incomplete beta function I_x(a, b), by its continued fraction evaluated after Lentz
-  /// [Press et al. 2007, section 6.4].
+  /// The regularised incomplete beta function I_x(a, b), by its continued fraction evaluated after
+  /// Lentz [Press et al. 2007, section 6.4].
   static double incompleteBeta(double x, double a, double b) {
     if (x <= 0 || x >= 1) {
       return x <= 0 ? 0 : 1;
