@@ -3,4 +3,6 @@ module dev.plumb.tables {
   requires transitive dev.plumb.training;
   requires java.sql;
   requires duckdb.jdbc;
+
+  exports dev.plumb.tables;
 }

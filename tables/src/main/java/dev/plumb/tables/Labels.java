@@ -1,0 +1,52 @@
+package dev.plumb.tables;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// Codes of labels, and the labels in the order of the codes.
+///
+/// @param codes one a row
+/// @param labels each the label of at least one row
+record Labels(int[] codes, List<String> labels) {
+  /// The labels of numbers: the different ones, ascending.
+  static Labels of(double[] numbers) {
+    double[] different = Arrays.stream(numbers).map(n -> n + 0.0).sorted().distinct().toArray();
+    int[] codes = new int[numbers.length];
+    for (int row = 0; row < codes.length; row++) {
+      codes[row] = Arrays.binarySearch(different, numbers[row] + 0.0);
+    }
+    return new Labels(codes, Arrays.stream(different).mapToObj(Labels::text).toList());
+  }
+
+  /// The same with the labels in another order, which holds all of them.
+  Labels in(List<String> order) {
+    List<String> used = order.stream().filter(labels::contains).toList();
+    int[] place = labels.stream().mapToInt(used::indexOf).toArray();
+    return new Labels(Arrays.stream(codes).map(code -> place[code]).toArray(), used);
+  }
+
+  /// The class number of each row.
+  double[] numbers() {
+    return Arrays.stream(codes).asDoubleStream().toArray();
+  }
+
+  /// A number as text; a whole one without a point.
+  static String text(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15
+        ? String.valueOf((long) number)
+        : String.valueOf(number);
+  }
+
+  static String text(float number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e7
+        ? String.valueOf((long) number)
+        : String.valueOf(number);
+  }
+
+  /// `drizzle, fog, rain`; the first few of many.
+  String words() {
+    int shown = 10;
+    String list = String.join(", ", labels.stream().limit(shown).toList());
+    return labels.size() > shown ? list + ", …" : list;
+  }
+}
