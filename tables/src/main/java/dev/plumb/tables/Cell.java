@@ -11,7 +11,8 @@ record Cell(String table, long row, String column) {
   /// The texts that count as a missing value; so does an empty cell.
   static final String MISSING = "NA, N/A, #N/A, NaN, null, ? and -";
 
-  /// A condition on the text of a cell in SQL: whether it is missing. `Na` and `none` may be labels, and are not.
+  /// A condition on the text of a cell in SQL: whether it is missing. `Na` and `none` may be
+  /// labels, and are not.
   static final String IS_MISSING =
       "in ('', 'NA', 'na', 'N/A', 'n/a', '#N/A', 'NaN', 'nan', 'NULL', 'Null', 'null', '?', '-')";
 

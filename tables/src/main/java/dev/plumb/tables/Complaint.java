@@ -12,16 +12,15 @@ final class Complaint {
   private static final Pattern LINE = Pattern.compile("\\s*LINE \\d+: .*", Pattern.DOTALL);
   private static final Pattern NO_PARQUET = Pattern.compile("No magic bytes found.*");
 
-  private static final Pattern FILE = Pattern.compile(" in file \"[^\"]*\"");
-
   private Complaint() {}
 
-  /// The first paragraph of the message, without DuckDB's kind of error, its advice about options and its excerpt.
+  /// The first paragraph of the message, without DuckDB's kind of error, its advice about options
+  /// and its excerpt.
   static PlumbException of(String place, SQLException cause) {
     String text = KIND.matcher(String.valueOf(cause.getMessage())).replaceFirst("");
     String line = LINE.matcher(text).replaceFirst("").split("\n\\s*\n")[0];
     String tidy = line.strip().replaceAll("\\s*\n\\s*", " ");
-    return new PlumbException(place + ": " + known(tidy), cause);
+    return new PlumbException(place + ": " + known(withoutFile(tidy, place)), cause);
   }
 
   private static String known(String line) {
@@ -35,6 +34,11 @@ final class Complaint {
     if (NO_PARQUET.matcher(line).matches()) {
       return "is no Parquet file, or was cut off; write it again";
     }
-    return FILE.matcher(line).replaceFirst("");
+    return line;
+  }
+
+  /// The path of the file that the place names already.
+  private static String withoutFile(String line, String place) {
+    return line.replaceFirst("(?: in)? file \"[^\"]*" + Pattern.quote(place) + "\"", "");
   }
 }

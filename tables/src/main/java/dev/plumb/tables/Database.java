@@ -35,8 +35,7 @@ final class Database implements AutoCloseable {
   /// @param place the name of the source, which starts every complaint
   static Database open(String place) {
     try {
-      var connection =
-          (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", confinement());
+      var connection = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", confinement());
       var database = new Database(connection, place);
       SETTINGS.forEach(database::run);
       return database;
@@ -51,11 +50,11 @@ final class Database implements AutoCloseable {
     properties.setProperty("autoload_known_extensions", "false");
     properties.setProperty("allow_persistent_secrets", "false");
     properties.setProperty("temp_directory", spill().toString());
-    properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
     return properties;
   }
 
-  /// Where DuckDB puts what does not fit into memory. It makes the folder when it needs it, and removes it.
+  /// Where DuckDB puts what does not fit into memory. It makes the folder when it needs it, and
+  /// removes it.
   private static Path spill() {
     String name = "plumb-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
     return Path.of(System.getProperty("java.io.tmpdir"), name);
@@ -116,7 +115,10 @@ final class Database implements AutoCloseable {
   record Named(String name, String type) {}
 
   /// Reads expressions over the table `data` into arrays, in one pass and in the order of its rows.
-  void read(List<? extends Sink> sinks) {
+  ///
+  /// @param rows how many there must be: a stream that meets damaged data ends early, without an
+  ///   error
+  void read(List<? extends Sink> sinks, int rows) {
     String expressions = String.join(", ", sinks.stream().map(Sink::expression).toList());
     try (var statement = connection.prepare("select " + expressions + " from data");
         var result = statement.query()) {
@@ -129,9 +131,20 @@ final class Database implements AutoCloseable {
         }
         row += count;
       }
+      if (row != rows) {
+        throw damaged(sinks, row, rows);
+      }
     } catch (SQLException e) {
       throw Complaint.of(place, e);
     }
+  }
+
+  /// DuckDB says what is wrong with the data where it must give one row; its hashes make it read
+  /// all of them.
+  private PlumbException damaged(List<? extends Sink> sinks, int read, int rows) {
+    sinks.forEach(sink -> rows("select max(hash(" + sink.expression() + ")) from data"));
+    return new PlumbException(
+        place + ": only " + read + " of " + rows + " rows can be read; the file has changed");
   }
 
   @Override

@@ -33,24 +33,39 @@ final class DatasetReader {
     Map<Integer, Variety> varieties = levels.varieties(texts(target, features));
     var targetReader = TargetReader.of(table, options, varieties.get(target), levels);
     var weights = options.weight().map(name -> WeightReader.of(table, name));
-    var plan = new FeaturePlan(table, levels, varieties, notes);
-    List<FeaturePlan.Planned> planned = features.stream().flatMap(k -> plan.of(k).stream()).toList();
+    List<FeaturePlan> plans =
+        features.stream()
+            .flatMap(k -> FeaturePlan.of(table, k, varieties.get(k), levels).stream())
+            .toList();
 
     var sinks = new ArrayList<Sink>(List.of(targetReader.sink()));
     weights.ifPresent(reader -> sinks.add(reader.sink()));
-    planned.forEach(feature -> sinks.add(feature.sink()));
-    database.read(sinks);
+    sinks.addAll(sinks(plans));
+    database.read(sinks, table.rows());
 
     KeptRows kept = targetReader.kept();
     noteDropped(kept);
     var read = targetReader.target(kept, notes);
     double[] weight = weights.map(reader -> reader.weights(kept)).orElse(null);
-    List<Feature> columns = planned.stream().flatMap(p -> plan.finish(p, kept).stream()).toList();
+    var finish = new Finish(table.place(), kept, notes);
+    List<Feature> columns = plans.stream().flatMap(p -> finish.feature(p).stream()).toList();
     if (columns.isEmpty()) {
       throw new PlumbException(
           table.place() + ": no column is left to learn from. " + String.join("; ", notes));
     }
     return new Reading(new Dataset(table.name(), columns, read, weight), notes);
+  }
+
+  private static List<Sink> sinks(List<FeaturePlan> plans) {
+    var sinks = new ArrayList<Sink>();
+    for (FeaturePlan plan : plans) {
+      switch (plan) {
+        case FeaturePlan.Numbers numbers -> sinks.add(numbers.sink());
+        case FeaturePlan.Codes codes -> sinks.add(codes.sink());
+        case FeaturePlan.LeftOut out -> {}
+      }
+    }
+    return sinks;
   }
 
   /// The columns that are neither target nor weight nor excluded.
@@ -61,7 +76,8 @@ final class DatasetReader {
     }
     int weight = options.weight().map(table::index).orElse(-1);
     if (weight == target) {
-      throw new PlumbException("column " + options.target() + " is the target; it cannot be the weight too");
+      throw new PlumbException(
+          "column " + options.target() + " is the target; it cannot be the weight too");
     }
     return IntStream.range(0, table.columns().size())
         .filter(k -> k != target && k != weight && !excluded.contains(k))

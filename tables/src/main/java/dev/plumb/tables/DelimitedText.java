@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// CSV and its kin, read as text; the dialect is fixed here, so that nothing about it is guessed from the rows.
+/// CSV and its kin, read as text; the dialect is fixed here, so that nothing about it is guessed
+/// from the rows.
 final class DelimitedText {
   private static final Pattern COUNTS = Pattern.compile("(?s).*Columns: (\\d+) Found: (\\d+).*");
 
@@ -35,8 +36,9 @@ final class DelimitedText {
   /// The rows in SQL. Rows that cannot be split are kept apart, for [#checkRows].
   String scan() {
     return """
-        read_csv(%s, skip = %d, delim = %s, columns = {%s}, auto_detect = false, header = false,
-        quote = '"', escape = '"', hive_partitioning = false, store_rejects = true)"""
+    read_csv(%s, skip = %d, delim = %s, columns = {%s}, auto_detect = false, header = false,
+    quote = '"', escape = '"', hive_partitioning = false, store_rejects = true)\
+    """
         .formatted(
             Load.literal(path),
             header.lines(),
@@ -82,7 +84,8 @@ final class DelimitedText {
               : " columns; write an empty value between delimiters where one is missing");
     }
     return switch (type) {
-      case "UNQUOTED VALUE" -> "a quote is opened and not closed rightly; write a quote within quotes twice";
+      case "UNQUOTED VALUE" ->
+          "a quote is opened and not closed rightly; write a quote within quotes twice";
       case "INVALID ENCODING" -> "not UTF-8 text; save the file as UTF-8";
       case "LINE SIZE OVER MAXIMUM" -> "longer than 2 MB; is a quote opened and never closed?";
       default -> message.replaceAll("\\s+", " ");

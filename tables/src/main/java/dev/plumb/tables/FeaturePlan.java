@@ -1,123 +1,78 @@
 package dev.plumb.tables;
 
 import dev.plumb.tables.Levels.Variety;
-import dev.plumb.training.Feature;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What is read of each column, and which columns teach nothing.
-final class FeaturePlan {
-  private static final List<String> MONTHS =
+/// A feature that is to be read, or is not.
+sealed interface FeaturePlan {
+  List<String> MONTHS =
       List.of(
-          "January", "February", "March", "April", "May", "June", "July", "August", "September",
-          "October", "November", "December");
-  private static final List<String> DAYS =
+          "January",
+          "February",
+          "March",
+          "April",
+          "May",
+          "June",
+          "July",
+          "August",
+          "September",
+          "October",
+          "November",
+          "December");
+  List<String> DAYS =
       List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
-  private static final List<String> HOURS =
-      IntStream.range(0, 24).mapToObj("%02d"::formatted).toList();
+  List<String> HOURS = IntStream.range(0, 24).mapToObj("%02d"::formatted).toList();
 
-  private final Table table;
-  private final Levels levels;
-  private final Map<Integer, Variety> varieties;
-  private final List<String> notes;
+  String name();
 
-  FeaturePlan(
-      Table table, Levels levels, Map<Integer, Variety> varieties, List<String> notes) {
-    this.table = table;
-    this.levels = levels;
-    this.varieties = varieties;
-    this.notes = notes;
-  }
+  record Numbers(String name, Sink.Floats sink) implements FeaturePlan {}
 
-  /// A feature to be read.
+  /// @param levels the labels of the codes
+  record Codes(String name, Sink.Codes sink, List<String> levels) implements FeaturePlan {}
+
+  /// @param why in words: `it is missing in every row`
+  record LeftOut(String name, String why) implements FeaturePlan {}
+
+  /// The features of a column: one, or several for dates.
   ///
-  /// @param levels the labels of codes; empty for numbers
-  record Planned(String name, Sink sink, List<String> levels) {}
-
-  /// The features of a column: none for one that is left out, several for dates.
-  List<Planned> of(int column) {
+  /// @param variety of a column of text
+  static List<FeaturePlan> of(Table table, int column, Variety variety, Levels levels) {
     String name = table.columns().get(column).name();
     String cell = "c" + column;
+    int rows = table.rows();
     return switch (table.type(column)) {
-      case NUMBER -> List.of(numbers(name, cell));
-      case BOOLEAN -> List.of(numbers(name, cell + "::integer::double"));
-      case TEXT -> text(name, column, varieties.get(column));
+      case NUMBER -> List.of(numbers(name, cell, rows));
+      case BOOLEAN -> List.of(numbers(name, cell + "::integer::double", rows));
+      case TEXT -> List.of(text(name, column, rows, variety, levels));
       case DATE ->
           List.of(
-              numbers(name + ".year", "year(" + cell + ")::double"),
-              codes(name + ".month", "month(" + cell + ")::integer - 1", MONTHS),
-              codes(name + ".weekday", "isodow(" + cell + ")::integer - 1", DAYS),
-              codes(name + ".hour", "hour(" + cell + ")::integer", HOURS));
-      case OTHER -> leaveOut(name, "it holds " + table.type(column).words());
+              numbers(name + ".year", "year(" + cell + ")::double", rows),
+              codes(name + ".month", "month(" + cell + ")::integer - 1", rows, MONTHS),
+              codes(name + ".weekday", "isodow(" + cell + ")::integer - 1", rows, DAYS),
+              codes(name + ".hour", "hour(" + cell + ")::integer", rows, HOURS));
+      case OTHER -> List.of(new LeftOut(name, "it holds " + table.type(column).words()));
     };
   }
 
-  private List<Planned> text(String name, int column, Variety variety) {
+  private static FeaturePlan text(
+      String name, int column, int rows, Variety variety, Levels levels) {
     if (variety.different() == 0) {
-      return leaveOut(name, "it is missing in every row");
+      return new LeftOut(name, "it is missing in every row");
     }
-    if (variety.isIdentifier() || variety.isTooMany()) {
-      return leaveOut(
-          name, variety.words() + (variety.isIdentifier() ? ", an identifier" : ", too many"));
+    if (variety.isIdentifier()) {
+      return new LeftOut(name, variety.words() + ", an identifier");
     }
-    return List.of(codes(name, Levels.code(column), levels.of(column)));
+    return variety.isTooMany()
+        ? new LeftOut(name, variety.words() + ", too many")
+        : codes(name, Levels.code(column), rows, levels.of(column));
   }
 
-  private Planned numbers(String name, String expression) {
-    return new Planned(name, new Sink.Floats(expression, new float[table.rows()]), List.of());
+  private static FeaturePlan numbers(String name, String expression, int rows) {
+    return new Numbers(name, new Sink.Floats(expression, new float[rows]));
   }
 
-  private Planned codes(String name, String expression, List<String> levels) {
-    return new Planned(name, new Sink.Codes(expression, new int[table.rows()]), levels);
-  }
-
-  /// The feature, once it has been read; none when it is the same in every row.
-  Optional<Feature> finish(Planned planned, KeptRows kept) {
-    return switch (planned.sink()) {
-      case Sink.Floats floats -> numeric(planned.name(), floats.values(), kept);
-      case Sink.Codes codes -> categorical(planned, kept.of(codes.values()));
-      case Sink.Doubles doubles -> throw new IllegalStateException("features are float: " + doubles);
-    };
-  }
-
-  private Optional<Feature> numeric(String name, float[] all, KeptRows kept) {
-    float low = Float.POSITIVE_INFINITY;
-    float high = Float.NEGATIVE_INFINITY;
-    for (int place : kept.places()) {
-      if (Float.isInfinite(all[place])) {
-        throw new Cell(table.place(), place + 1L, name)
-            .wrong(
-                "infinity, or a number beyond ±3.4e38, is no feature; leave it empty if it is"
-                    + " missing, or exclude the column");
-      }
-      low = all[place] < low ? all[place] : low;
-      high = all[place] > high ? all[place] : high;
-    }
-    if (low >= high) {
-      String why = low > high ? "it is missing in every row" : Labels.text(low) + " in every row";
-      leaveOut(name, why);
-      return Optional.empty();
-    }
-    return Optional.of(new Feature.Numeric(name, kept.of(all)));
-  }
-
-  private Optional<Feature> categorical(Planned planned, int[] codes) {
-    Feature.Categorical feature = Levels.used(planned.name(), codes, planned.levels());
-    boolean dateWithoutTime = planned.levels() == HOURS && feature.levels().equals(List.of("00"));
-    if (feature.levels().size() > 1) {
-      return Optional.of(feature);
-    }
-    if (!dateWithoutTime) {
-      String only = feature.levels().isEmpty() ? "missing" : feature.levels().getFirst();
-      leaveOut(planned.name(), "it is " + only + " in every row");
-    }
-    return Optional.empty();
-  }
-
-  private List<Planned> leaveOut(String name, String why) {
-    notes.add("column " + name + " is left out: " + why);
-    return List.of();
+  private static FeaturePlan codes(String name, String expression, int rows, List<String> levels) {
+    return new Codes(name, new Sink.Codes(expression, new int[rows]), levels);
   }
 }

@@ -26,8 +26,18 @@ final class KindRule {
 
   private static final Set<String> CLASS_WORDS =
       Set.of(
-          "class", "classes", "label", "labels", "target", "category", "species", "digit", "type",
-          "kind", "group", "cluster");
+          "class",
+          "classes",
+          "label",
+          "labels",
+          "target",
+          "category",
+          "species",
+          "digit",
+          "type",
+          "kind",
+          "group",
+          "cluster");
   private static final Set<String> COUNT_WORDS = Set.of("count", "counts", "cnt", "number", "num");
 
   private KindRule() {}

@@ -11,12 +11,18 @@ record LabelRule(TargetPlace place) {
   Target target(Labels found, Kind kind, boolean numeric) {
     if (kind == Kind.TWO_CLASSES && found.labels().size() != 2) {
       throw place.wrong(
-          "has " + found.labels().size() + " different values (" + found.words()
+          "has "
+              + found.labels().size()
+              + " different values ("
+              + found.words()
               + "), not two; choose another kind");
     }
     if (found.labels().size() > Levels.MOST) {
       throw place.wrong(
-          "has " + found.labels().size() + " different values, more than " + Levels.MOST
+          "has "
+              + found.labels().size()
+              + " different values, more than "
+              + Levels.MOST
               + " classes; choose --kind number");
     }
     Labels ordered = kind == Kind.ORDINAL ? found.in(order(found, numeric)) : found;
@@ -31,8 +37,7 @@ record LabelRule(TargetPlace place) {
     for (String label : found.labels()) {
       if (!given.contains(label)) {
         throw place.wrong(
-            "has the label " + label + ", which the order does not name"
-                + Near.hint(label, given));
+            "has the label " + label + ", which the order does not name" + Near.hint(label, given));
       }
     }
     return given;
@@ -40,10 +45,10 @@ record LabelRule(TargetPlace place) {
 
   private List<String> known(Labels found) {
     return Scales.order(found.labels())
-        .orElseThrow(
-            () ->
-                place.wrong(
-                    "has labels of no known order (" + found.words()
-                        + "); give it, lowest first: --order low,middle,high"));
+        .orElseThrow(() ->
+            place.wrong(
+                "has labels of no known order ("
+                    + found.words()
+                    + "); give it, lowest first: --order low,middle,high"));
   }
 }

@@ -19,7 +19,10 @@ record LabelTarget(TargetPlace place, Sink.Codes sink, List<String> labels)
     var found = new Labels(used.codes(), used.levels());
     if (found.labels().size() == 1) {
       throw place.wrong(
-          "has one class only, " + found.words() + ", in all " + kept.count()
+          "has one class only, "
+              + found.words()
+              + ", in all "
+              + kept.count()
               + " rows; there is nothing to tell apart");
     }
     Kind kind =
@@ -41,7 +44,10 @@ record LabelTarget(TargetPlace place, Sink.Codes sink, List<String> labels)
 
   private RuntimeException noNumbers(Labels found, Kind kind) {
     return place.wrong(
-        "holds labels (" + found.words() + "), not numbers, which kind " + kind.text()
+        "holds labels ("
+            + found.words()
+            + "), not numbers, which kind "
+            + kind.text()
             + " requires; choose another kind");
   }
 }

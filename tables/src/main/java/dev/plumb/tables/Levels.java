@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The labels of columns of text: the different texts, sorted by character, whose places are the codes.
+/// The labels of columns of text: the different texts, sorted by character, whose places are the
+/// codes.
 final class Levels {
   /// More labels than this are no categories.
   static final int MOST = 1000;

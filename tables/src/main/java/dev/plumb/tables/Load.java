@@ -10,8 +10,8 @@ import java.util.Set;
 
 /// Loads a source as the table `data` of a database, its columns named `c0`, `c1`, … there.
 ///
-/// Files without types are copied into memory, and so is the result of a query, so that it runs once; Parquet is
-/// read where it lies.
+/// Files without types are copied into memory, and so is the result of a query, so that it runs
+/// once; Parquet is read where it lies.
 final class Load {
   private static final String JSON_OPTIONS =
       ", sample_size = -1, maximum_depth = 2, convert_strings_to_integers = false";

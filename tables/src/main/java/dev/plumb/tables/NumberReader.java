@@ -21,7 +21,7 @@ final class NumberReader {
       sinks.add(new Doubles(expression(table.index(name)), new double[table.rows()]));
     }
     if (!sinks.isEmpty()) {
-      database.read(sinks);
+      database.read(sinks, table.rows());
     }
     return sinks.stream().map(Doubles::values).toList();
   }
@@ -30,8 +30,7 @@ final class NumberReader {
     return switch (table.type(column)) {
       case NUMBER -> "c" + column;
       case BOOLEAN -> "c" + column + "::integer::double";
-      case TEXT ->
-          labels(column).isEmpty() ? "null::double" : Levels.code(column) + "::double";
+      case TEXT -> labels(column).isEmpty() ? "null::double" : Levels.code(column) + "::double";
       case DATE, OTHER -> throw unreadable(column, "holds " + table.type(column).words());
     };
   }

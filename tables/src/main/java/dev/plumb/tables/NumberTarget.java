@@ -19,7 +19,10 @@ record NumberTarget(TargetPlace place, Sink.Doubles sink) implements TargetReade
     Spread spread = Spread.of(values);
     if (spread.low() == spread.high()) {
       throw place.wrong(
-          "is " + Labels.text(spread.low()) + " in all " + values.length
+          "is "
+              + Labels.text(spread.low())
+              + " in all "
+              + values.length
               + " rows; there is nothing to learn");
     }
     Kind kind = kind(spread, notes);
@@ -42,15 +45,14 @@ record NumberTarget(TargetPlace place, Sink.Doubles sink) implements TargetReade
     return place
         .options()
         .kind()
-        .orElseGet(
-            () -> {
-              if (!place.options().order().isEmpty()) {
-                return Kind.ORDINAL;
-              }
-              var found = KindRule.ofNumbers(place.name(), spread);
-              found.note().ifPresent(notes::add);
-              return found.kind();
-            });
+        .orElseGet(() -> {
+          if (!place.options().order().isEmpty()) {
+            return Kind.ORDINAL;
+          }
+          var found = KindRule.ofNumbers(place.name(), spread);
+          found.note().ifPresent(notes::add);
+          return found.kind();
+        });
   }
 
   private Target number(Kind kind, double[] values) {

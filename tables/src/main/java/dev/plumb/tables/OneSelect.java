@@ -3,7 +3,8 @@ package dev.plumb.tables;
 import dev.plumb.PlumbException;
 import java.util.List;
 
-/// Whether a text is one select and nothing else, found by DuckDB's parser without running any of it.
+/// Whether a text is one select and nothing else, found by DuckDB's parser without running any of
+/// it.
 final class OneSelect {
   private OneSelect() {}
 
@@ -16,7 +17,8 @@ final class OneSelect {
                 """
                 select parsed ->> '$.error_type', parsed ->> '$.error_message',
                   parsed ->> '$.position', json_array_length(parsed, '$.statements')
-                from (select %s as parsed)"""
+                from (select %s as parsed)\
+                """
                     .formatted(parsed))
             .getFirst();
     if ("parser".equals(answer.get(0))) {

@@ -55,8 +55,7 @@ final class Place {
       return new PlumbException(text + ": no such file, for there is no folder " + folder);
     }
     String hint = Near.hint(String.valueOf(path.getFileName()), files(folder));
-    return new PlumbException(
-        text + ": no such file" + (hint.isEmpty() ? " in " + folder : hint));
+    return new PlumbException(text + ": no such file" + (hint.isEmpty() ? " in " + folder : hint));
   }
 
   private static String filesIn(Path folder) {

@@ -17,7 +17,8 @@ final class Scales {
 
   private Scales() {}
 
-  /// The labels from lowest to highest, when three or more of them all belong to one scale. Case, `_` and `-` do not count.
+  /// The labels from lowest to highest, when three or more of them all belong to one scale. Case,
+  /// `_` and `-` do not count.
   static Optional<List<String>> order(List<String> labels) {
     long different = labels.stream().map(Scales::plain).distinct().count();
     if (labels.size() < 3 || different < labels.size()) {
@@ -26,11 +27,10 @@ final class Scales {
     return KNOWN.stream()
         .filter(scale -> labels.stream().allMatch(label -> scale.contains(plain(label))))
         .findFirst()
-        .map(
-            scale ->
-                labels.stream()
-                    .sorted(Comparator.comparing(label -> scale.indexOf(plain(label))))
-                    .toList());
+        .map(scale ->
+            labels.stream()
+                .sorted(Comparator.comparing(label -> scale.indexOf(plain(label))))
+                .toList());
   }
 
   private static String plain(String label) {

@@ -16,7 +16,8 @@ sealed interface Source {
   /// As printed before a complaint: the file's name, or `the query`.
   String name();
 
-  /// Rows of cells between delimiters; the delimiter is found from the header where the ending does not give it.
+  /// Rows of cells between delimiters; the delimiter is found from the header where the ending does
+  /// not give it.
   record Delimited(Path path, Optional<Character> delimiter) implements Source {
     @Override
     public String name() {
@@ -55,7 +56,8 @@ sealed interface Source {
       return new Query(text.strip().replaceFirst(";$", ""));
     }
     if (ADDRESS.matcher(text).matches()) {
-      throw new PlumbException(text + ": Plumb reads files on this machine only; download it first");
+      throw new PlumbException(
+          text + ": Plumb reads files on this machine only; download it first");
     }
     return file(Place.check(text));
   }

@@ -7,8 +7,8 @@ import java.util.List;
 
 /// A table that lies in a file or comes out of an SQL query.
 ///
-/// Opening one reads CSV, TSV and JSON into memory and runs a query; Parquet is read when its columns are asked for.
-/// A table is for one thread at a time.
+/// Opening one reads CSV, TSV and JSON into memory and runs a query; Parquet is read when its
+/// columns are asked for. A table is for one thread at a time.
 public final class Table implements AutoCloseable {
   private final String name;
   private final Database database;
@@ -26,11 +26,12 @@ public final class Table implements AutoCloseable {
 
   /// Opens a table.
   ///
-  /// @param source the path of a file that ends in .csv, .tsv, .parquet, .json, .ndjson or .jsonl (the texts also
-  ///     packed: .csv.gz), or an SQL query that starts with select, with or from and may name files of the current
-  ///     folder: `select * from 'houses.csv' where price > 0`
-  /// @throws PlumbException when there is no such file, when it holds no rows, when a row has more or fewer cells than
-  ///     the header, when a few cells of a column of numbers are none, or when the query fails
+  /// @param source the path of a file that ends in .csv, .tsv, .parquet, .json, .ndjson or .jsonl
+  ///   (the texts also packed: .csv.gz), or an SQL query that starts with select, with or from and
+  ///   may name files of the current folder: `select * from 'houses.csv' where price > 0`
+  /// @throws PlumbException when there is no such file, when it holds no rows, when a row has more
+  ///   or fewer cells than the header, when a few cells of a column of numbers are none, or when
+  ///   the query fails
   public static Table open(String source) {
     Source found = Source.of(source);
     Database database = Database.open(found.name());
@@ -50,7 +51,8 @@ public final class Table implements AutoCloseable {
   private static int rows(String place, Database database) {
     long rows = database.numbers("select count(*) from data")[0];
     if (rows == 0) {
-      throw new PlumbException(place + " has no rows, only columns; there is nothing to learn from");
+      throw new PlumbException(
+          place + " has no rows, only columns; there is nothing to learn from");
     }
     if (rows > Integer.MAX_VALUE - 8) {
       throw new PlumbException(
@@ -76,8 +78,9 @@ public final class Table implements AutoCloseable {
 
   /// The columns as features and a target, in memory, rows in the order of the source.
   ///
-  /// @throws PlumbException when a column that the options name is not there, when the target is constant, missing
-  ///     everywhere or does not fit the kind asked for, or when a feature holds infinity; names row and column
+  /// @throws PlumbException when a column that the options name is not there, when the target is
+  ///   constant, missing everywhere or does not fit the kind asked for, or when a feature holds
+  ///   infinity; names row and column
   public Reading dataset(Options options) {
     return new DatasetReader(this, database, notes, options).read();
   }
@@ -87,16 +90,17 @@ public final class Table implements AutoCloseable {
     return columns(List.of(name)).getFirst();
   }
 
-  /// Several columns as numbers, read in one pass: numbers as they are (infinities too), NaN where missing, false and
-  /// true as 0 and 1, texts as the class numbers of their labels (see [#labels]).
+  /// Several columns as numbers, read in one pass: numbers as they are (infinities too), NaN where
+  /// missing, false and true as 0 and 1, texts as the class numbers of their labels (see
+  /// [#labels]).
   ///
   /// @throws PlumbException when there is no such column, or it cannot be read as numbers
   public List<double[]> columns(List<String> names) {
     return new NumberReader(this, database).read(names);
   }
 
-  /// The labels behind the class numbers that [#column] gives: the different texts of a column of text, false and true
-  /// for booleans, none for numbers.
+  /// The labels behind the class numbers that [#column] gives: the different texts of a column of
+  /// text, false and true for booleans, none for numbers.
   public List<String> labels(String name) {
     return new NumberReader(this, database).labels(index(name));
   }

@@ -38,7 +38,8 @@ record TargetPlace(String table, Options options) {
       throw missingEverywhere();
     }
     if (variety.isTooMany() || variety.isIdentifier()) {
-      throw wrong("is " + variety.words() + ", too many for classes; name a column of fewer labels");
+      throw wrong(
+          "is " + variety.words() + ", too many for classes; name a column of fewer labels");
     }
   }
 }

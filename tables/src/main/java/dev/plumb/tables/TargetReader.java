@@ -26,11 +26,12 @@ sealed interface TargetReader permits NumberTarget, LabelTarget {
     String cell = "c" + column;
     var place = new TargetPlace(table.place(), options);
     return switch (table.type(column)) {
-      case NUMBER ->
-          new NumberTarget(place, new Sink.Doubles(cell, new double[table.rows()]));
+      case NUMBER -> new NumberTarget(place, new Sink.Doubles(cell, new double[table.rows()]));
       case BOOLEAN ->
           new LabelTarget(
-              place, new Sink.Codes(cell + "::integer", new int[table.rows()]), List.of("false", "true"));
+              place,
+              new Sink.Codes(cell + "::integer", new int[table.rows()]),
+              List.of("false", "true"));
       case TEXT -> {
         place.checkVariety(variety);
         List<String> labels = levels.of(column);

@@ -8,9 +8,10 @@ import java.util.Locale;
 
 /// Finds what columns of text hold. The first rows suggest it, all rows confirm it.
 ///
-/// A column holds numbers when every cell that is not missing is one; dates and booleans (`true`, `false`) likewise. Where
-/// nearly all cells are numbers or dates, the others are taken for errors and the first is complained about, because a
-/// column read as text by mistake would mislead in silence. Otherwise it holds text.
+/// A column holds numbers when every cell that is not missing is one; dates and booleans (`true`,
+/// `false`) likewise. Where nearly all cells are numbers or dates, the others are taken for errors
+/// and the first is complained about, because a column read as text by mistake would mislead in
+/// silence. Otherwise it holds text.
 final class TextTypes {
   /// From this share on, the rest of a column is an error.
   private static final double NEARLY_ALL = 0.8;
@@ -51,7 +52,8 @@ final class TextTypes {
 
   /// The types of all columns, those that were known included.
   ///
-  /// @throws dev.plumb.PlumbException when nearly all cells of a column are numbers or dates; names the first other
+  /// @throws dev.plumb.PlumbException when nearly all cells of a column are numbers or dates; names
+  ///   the first other
   List<Type> find() {
     var types = new ArrayList<Type>();
     var untyped = suspicions.iterator();
@@ -68,7 +70,8 @@ final class TextTypes {
     return types;
   }
 
-  /// How many rows, and of each column how many cells are there, and how many are of each suspected type.
+  /// How many rows, and of each column how many cells are there, and how many are of each suspected
+  /// type.
   private long[] counts(List<Suspicion> suspicions, String rows) {
     var counts = new ArrayList<String>(List.of("count(*)"));
     for (Suspicion suspicion : suspicions) {
@@ -135,8 +138,13 @@ final class TextTypes {
     String what = type == Type.NUMBER ? " is not a number" : " is not a date (2012-02-29)";
     return new Cell(database.place(), row, column.name())
         .wrong(
-            "\"" + first.get(1) + "\"" + what + "; correct it, or leave it empty if it is missing ("
-                + Cell.MISSING + " count as missing too)");
+            "\""
+                + first.get(1)
+                + "\""
+                + what
+                + "; correct it, or leave it empty if it is missing ("
+                + Cell.MISSING
+                + " count as missing too)");
   }
 
   private static String converted(String cell, Type type) {

@@ -37,7 +37,10 @@ record WeightReader(Table table, String name, Sink.Doubles sink) {
     }
     if (sum == 0) {
       throw new PlumbException(
-          table.place() + ": column " + name + " is 0 in every row; some row needs a weight above 0");
+          table.place()
+              + ": column "
+              + name
+              + " is 0 in every row; some row needs a weight above 0");
     }
     return kept.of(sink.values());
   }

@@ -53,8 +53,7 @@ class BadSourceTest {
     scratch.file("b.parquet", "x");
     scratch.file("a.csv.gz", "x");
     scratch.file("notes.md", "x");
-    rejects(
-        folder.toString(), folder + " is a folder; name a file in it: a.csv.gz, b.parquet");
+    rejects(folder.toString(), folder + " is a folder; name a file in it: a.csv.gz, b.parquet");
   }
 
   @Test
@@ -82,8 +81,7 @@ class BadSourceTest {
 
   @Test
   void an_empty_file() {
-    rejects(
-        "houses.csv", "", "houses.csv is empty; it needs a header with column names, and rows");
+    rejects("houses.csv", "", "houses.csv is empty; it needs a header with column names, and rows");
   }
 
   @Test
@@ -170,8 +168,7 @@ class BadSourceTest {
   void text_that_is_not_utf_8() throws IOException {
     Path file = folder.resolve("houses.csv");
     Files.write(file, "a,b\n1,x\n2,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
-    rejects(
-        file.toString(), "houses.csv row 2 (line 3): not UTF-8 text; save the file as UTF-8");
+    rejects(file.toString(), "houses.csv row 2 (line 3): not UTF-8 text; save the file as UTF-8");
   }
 
   @Test
@@ -205,13 +202,16 @@ class BadSourceTest {
   @Test
   void json_without_rows() {
     rejects(
-        "houses.json", "[]", "houses.json has no rows, only columns; there is nothing to learn from");
+        "houses.json",
+        "[]",
+        "houses.json has no rows, only columns; there is nothing to learn from");
   }
 
   @Test
   void sql_that_cannot_be_read() {
     rejects(
-        "select 1 as a wher a = 1 and", "the query, character 15: syntax error at or near \"wher\"");
+        "select 1 as a wher a = 1 and",
+        "the query, character 15: syntax error at or near \"wher\"");
   }
 
   @Test

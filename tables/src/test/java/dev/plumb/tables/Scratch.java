@@ -51,13 +51,12 @@ final class Scratch {
   /// Features in one line each: `wind [4.7, NaN]`, `weather [0, 1] of [rain, sun]`.
   static List<String> words(List<Feature> features) {
     return features.stream()
-        .map(
-            feature ->
-                switch (feature) {
-                  case Feature.Numeric n -> n.name() + " " + java.util.Arrays.toString(n.values());
-                  case Feature.Categorical c ->
-                      c.name() + " " + java.util.Arrays.toString(c.codes()) + " of " + c.levels();
-                })
+        .map(feature ->
+            switch (feature) {
+              case Feature.Numeric n -> n.name() + " " + java.util.Arrays.toString(n.values());
+              case Feature.Categorical c ->
+                  c.name() + " " + java.util.Arrays.toString(c.codes()) + " of " + c.levels();
+            })
         .toList();
   }
 
