@@ -91,9 +91,9 @@ record Training(
         design.weights == null
             ? null
             : Arrays.stream(sample).mapToDouble(i -> design.weights[i]).toArray();
-    return pairing
-        .scored()
-        .optimalConstant(pairing.form().of(values, pairing.outputs()), weights, pairing.outputs());
+    boolean signs = pairing.form() == TargetForm.SIGN;
+    double[] targets = signs ? TargetForm.SIGN.of(values, 1) : values;
+    return pairing.scored().optimalConstant(targets, weights, pairing.outputs());
   }
 
   private static Result result(MeanLoss objective, double[] point, String reason) {

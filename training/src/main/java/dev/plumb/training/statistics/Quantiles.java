@@ -18,34 +18,17 @@ public final class Quantiles {
     return n == 0 ? Double.NaN : sorted[(n - 1) / 2] / 2 + sorted[n / 2] / 2;
   }
 
-  /// The weighted median: where the weights on both sides balance; the mean of two numbers where
-  /// they balance between those. Without weights the median.
+  /// The weighted median: the number with at most half of the weight below it and at most half
+  /// above; the mean of two where they balance. Without weights the median.
   ///
-  /// @param weights one a value, or null; those with weight 0 do not count
+  /// @param weights one a value, or null; values of weight 0 do not count
   public static double median(double[] values, double[] weights) {
     if (weights == null) {
       return median(values);
     }
-    Integer[] order = new Integer[values.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> Double.compare(values[a], values[b]));
     double half = Arrays.stream(weights).sum() / 2;
-    double below = 0;
-    double lower = Double.NaN;
-    for (int i : order) {
-      if (weights[i] == 0) {
-        continue;
-      }
-      if (below == half && below > 0) {
-        return lower / 2 + values[i] / 2;
-      }
-      below += weights[i];
-      lower = values[i];
-      if (below > half) {
-        break;
-      }
-    }
-    return lower;
+    double low = reaching(values, weights, half, true);
+    return low / 2 + reaching(values, weights, half, false) / 2;
   }
 
   /// A robust standard deviation: 1.4826 times the median distance from the median. Where more than
@@ -60,6 +43,38 @@ public final class Quantiles {
     }
     double mean = Math.sqrt(Math.PI / 2) * mean(distances, weights);
     return mean > 0 ? mean : 1;
+  }
+
+  /// The smallest value up to which the weights reach (or exceed) an amount, by halving the range
+  /// of all doubles: 64 passes, without sorting.
+  private static double reaching(
+      double[] values, double[] weights, double amount, boolean exactly) {
+    long low = key(Double.NEGATIVE_INFINITY);
+    long high = key(Double.POSITIVE_INFINITY);
+    while (low < high) {
+      long middle = low + (high - low >>> 1);
+      double limit = value(middle);
+      double sum = 0;
+      for (int i = 0; i < values.length; i++) {
+        sum += values[i] <= limit ? weights[i] : 0;
+      }
+      if (exactly ? sum >= amount : sum > amount) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return value(low);
+  }
+
+  /// Doubles in their order as whole numbers in their order.
+  private static long key(double value) {
+    long bits = Double.doubleToLongBits(value);
+    return bits < 0 ? Long.MIN_VALUE - bits : bits;
+  }
+
+  private static double value(long key) {
+    return Double.longBitsToDouble(key < 0 ? Long.MIN_VALUE - key : key);
   }
 
   private static double mean(double[] values, double[] weights) {

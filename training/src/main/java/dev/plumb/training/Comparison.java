@@ -1,0 +1,181 @@
+package dev.plumb.training;
+
+import dev.plumb.Loss;
+import dev.plumb.PlumbException;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/// Answers "which loss should I train with on this data?": every loss is trained on the same folds,
+/// and judged by the same metrics on the rows held out.
+///
+/// ```java
+/// ComparisonResult result = Comparison.of(data).metric("mae").seed(1).run();
+/// ```
+///
+/// The same data, options and seed give the same answer, but for the seconds it took, for any
+/// number of threads.
+public final class Comparison {
+  /// Below so many rows folds are drawn [#REPEATS] times, for one draw says little.
+  public static final int FEW_ROWS = 200;
+
+  /// How often folds are drawn where rows are few.
+  public static final int REPEATS = 10;
+
+  private final Dataset data;
+  private List<Loss> named = List.of();
+  private List<Loss> fixed = List.of();
+  private String metric;
+  private int folds = 5;
+  private OptionalInt repeats = OptionalInt.empty();
+  private long seed;
+  private String model = "linear";
+  private OptionalDouble penalty = OptionalDouble.empty();
+  private Optimiser optimiser = new Optimiser.Lbfgs(200, 1e-5);
+  private int threads = Runtime.getRuntime().availableProcessors();
+  private Progress.Listener listener = Progress.Listener.NONE;
+
+  private Comparison(Dataset data) {
+    this.data = data;
+  }
+
+  /// A comparison on this data.
+  public static Comparison of(Dataset data) {
+    return new Comparison(data);
+  }
+
+  /// Compares these losses, and not those of the catalogue that fit. A parameter in units of the
+  /// residual that stands at its default is chosen from the data.
+  public Comparison losses(List<Loss> losses) {
+    named = List.copyOf(losses);
+    return this;
+  }
+
+  /// Compares these losses too, exactly as they are: a user's own formula, or `huber(delta = 2)`.
+  public Comparison also(List<Loss> losses) {
+    fixed = List.copyOf(losses);
+    return this;
+  }
+
+  /// The metric that ranks; unless told the first of [Metric#panel(Target)].
+  public Comparison metric(String metric) {
+    this.metric = metric;
+    return this;
+  }
+
+  /// How many folds; 5 unless told.
+  public Comparison folds(int folds) {
+    this.folds = folds;
+    return this;
+  }
+
+  /// How often the folds are drawn anew; unless told once, or [#REPEATS] times below [#FEW_ROWS]
+  /// rows.
+  public Comparison repeats(int repeats) {
+    this.repeats = OptionalInt.of(repeats);
+    return this;
+  }
+
+  /// The seed of the folds; 0 unless told.
+  public Comparison seed(long seed) {
+    this.seed = seed;
+    return this;
+  }
+
+  /// The model that is trained: `linear`, the only one.
+  ///
+  /// @throws PlumbException for another
+  public Comparison model(String model) {
+    if (!model.equals("linear")) {
+      throw new PlumbException("no model " + model + "; there is linear");
+    }
+    this.model = model;
+    return this;
+  }
+
+  /// The factor of ‖w‖²/2; unless told [Trainer#penalty(Target.Kind, int)].
+  public Comparison penalty(double penalty) {
+    this.penalty = OptionalDouble.of(penalty);
+    return this;
+  }
+
+  /// How weights are found; unless told by quasi-Newton steps to a tolerance of 1e-5, far below
+  /// what a metric shows.
+  public Comparison optimiser(Optimiser optimiser) {
+    this.optimiser = optimiser;
+    return this;
+  }
+
+  /// How many threads; all processors unless told.
+  public Comparison threads(int threads) {
+    this.threads = threads;
+    return this;
+  }
+
+  /// Who hears of the progress.
+  public Comparison listener(Progress.Listener listener) {
+    this.listener = listener;
+    return this;
+  }
+
+  /// Compares.
+  ///
+  /// @throws PlumbException when the data cannot be compared on: fewer rows than folds, a target
+  ///   that never changes, a loss that was asked for and does not fit
+  /// @throws TrainingException when a loss that was asked for met a number that is not finite
+  public ComparisonResult run() {
+    data.check();
+    Target target = data.target();
+    requireVariety(target);
+    List<Metric> panel = Panel.of(target, metric);
+    Candidates candidates = Candidates.of(data, named, fixed);
+    Folds.deal(target, folds, seed, 0);
+    try (Workers workers = Workers.of(threads)) {
+      return new Contest(this, data, panel, candidates, workers).held();
+    }
+  }
+
+  int folds() {
+    return folds;
+  }
+
+  int repeats() {
+    return repeats.orElse(data.rows() < FEW_ROWS ? REPEATS : 1);
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  String model() {
+    return model;
+  }
+
+  Optimiser optimiser() {
+    return optimiser;
+  }
+
+  Progress.Listener listener() {
+    return listener;
+  }
+
+  double penalty(Target.Kind kind, int rows) {
+    return penalty.orElse(Trainer.penalty(kind, rows));
+  }
+
+  private void requireVariety(Target target) {
+    double first = target.values()[0];
+    for (double value : target.values()) {
+      if (value != first) {
+        return;
+      }
+    }
+    String what =
+        target.kind().isClasses()
+            ? target.labels().get((int) first)
+            : dev.plumb.formula.Numbers.text(first);
+    throw new PlumbException(
+        "%s: the target %s is %s in every row, so there is nothing to learn"
+            .formatted(data.name(), target.name(), what));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.plumb.training;
+
+import dev.plumb.Batch;
+import java.util.Arrays;
+
+/// What a model says about rows whose targets are known, in the forms that metrics ask for.
+///
+/// @param targets amounts, or class numbers
+/// @param weights one a row, or null
+/// @param classes how many classes; 1 for amounts
+/// @param numbers for amounts the prediction on the target's scale; for two classes a score that is
+///   higher for class 1; empty for many
+/// @param labels the class number predicted for each row; empty for amounts
+/// @param probabilities for two classes that of class 1, for many `classes` a row; empty where the
+///   loss gives none
+record Prediction(
+    double[] targets,
+    double[] weights,
+    int classes,
+    double[] numbers,
+    double[] labels,
+    double[] probabilities) {
+  private static final double[] NONE = {};
+
+  /// From the scores of a model, `outputs` consecutive numbers a row.
+  static Prediction of(
+      Pairing pairing, Target target, double[] targets, double[] weights, double[] scores) {
+    double[] responses = scores.clone();
+    pairing.scored().respond(responses, pairing.outputs());
+    int classes = target.kind().isClasses() ? target.labels().size() : 1;
+    if (classes == 1) {
+      return new Prediction(targets, weights, 1, responses, NONE, NONE);
+    }
+    boolean probable = Likelihoods.are(pairing);
+    if (pairing.outputs() > 1) {
+      double[] labels = highest(scores, classes);
+      double[] margins = classes == 2 ? margins(scores) : NONE;
+      double[] told = classes == 2 ? second(responses) : responses;
+      return new Prediction(targets, weights, classes, margins, labels, probable ? told : NONE);
+    }
+    double[] labels =
+        probable
+            ? Arrays.stream(responses).map(p -> p > 0.5 ? 1 : 0).toArray()
+            : cheaper(pairing, scores);
+    return new Prediction(targets, weights, 2, scores, labels, probable ? responses : NONE);
+  }
+
+  /// Whether the loss tells how likely each class is.
+  boolean isProbable() {
+    return probabilities.length > 0;
+  }
+
+  /// The label whose loss is smaller at each score: without a probability nothing else says where
+  /// one class ends.
+  private static double[] cheaper(Pairing pairing, double[] scores) {
+    var zero = new double[scores.length];
+    var one = new double[scores.length];
+    var label = new double[scores.length];
+    pairing.scored().values(Batch.of(scores, pairing.form().of(label, 1)), zero);
+    Arrays.fill(label, 1);
+    pairing.scored().values(Batch.of(scores, pairing.form().of(label, 1)), one);
+    var labels = new double[scores.length];
+    Arrays.setAll(labels, i -> one[i] < zero[i] ? 1 : 0);
+    return labels;
+  }
+
+  private static double[] highest(double[] scores, int classes) {
+    var labels = new double[scores.length / classes];
+    for (int i = 0; i < labels.length; i++) {
+      int best = 0;
+      for (int k = 1; k < classes; k++) {
+        best = scores[i * classes + k] > scores[i * classes + best] ? k : best;
+      }
+      labels[i] = best;
+    }
+    return labels;
+  }
+
+  private static double[] margins(double[] scores) {
+    var margins = new double[scores.length / 2];
+    Arrays.setAll(margins, i -> scores[2 * i + 1] - scores[2 * i]);
+    return margins;
+  }
+
+  private static double[] second(double[] rows) {
+    var second = new double[rows.length / 2];
+    Arrays.setAll(second, i -> rows[2 * i + 1]);
+    return second;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.plumb.training;
+
+import dev.plumb.Loss;
+import dev.plumb.training.statistics.Quantiles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The fits of all losses on the same rows: on one training fold, or on all rows. The matrix is
+/// gathered once and shared.
+///
+/// Amounts are first fitted under the absolute error. The spread of its residuals is the unit of
+/// the losses' free parameters, and a loss with several minima starts there. Neither depends on
+/// which losses are compared.
+final class Round {
+  /// Fewer blocks than this are not worth dividing: then whole fits run side by side.
+  private static final int MANY = 4;
+
+  private final Dataset data;
+  private final Design design;
+  private final Design heldOut;
+  private final Comparison options;
+  private final Workers workers;
+  private final Pairing absolute;
+  private Fitted robust;
+  private double spread = 1;
+
+  /// A loss trained on the rows of a round.
+  ///
+  /// @param curve loss, penalty and held-out loss by iteration, where they were asked for
+  /// @param seconds spent training
+  record Fitted(
+      Pairing pairing,
+      Coefficients model,
+      double[] point,
+      List<ComparisonResult.CurvePoint> curve,
+      double seconds) {}
+
+  /// @param heldOut rows that are predicted; empty for none
+  Round(Dataset data, int[] rows, int[] heldOut, Comparison options, Workers workers) {
+    this.data = data;
+    this.options = options;
+    Encoding encoding = Encoding.of(data, rows);
+    this.design = Design.of(encoding, data, rows, workers);
+    this.heldOut = heldOut.length == 0 ? null : Design.of(encoding, data, heldOut, workers);
+    this.workers = isLarge() ? workers : Workers.NONE;
+    this.absolute =
+        data.target().kind().isClasses() ? null : Pairing.of(Loss.of("absolute_error"), data);
+  }
+
+  /// Whether fits divide their blocks among the threads, and not threads the fits.
+  boolean isLarge() {
+    return design.blocks() >= MANY;
+  }
+
+  /// Fits the absolute error, on which spread and robust starts rest.
+  ///
+  /// @param curve whether to record the iterations
+  Round prepared(boolean curve) {
+    if (absolute != null) {
+      robust = trained(absolute, null, curve);
+      spread = Quantiles.spread(residuals(), design.weights);
+    }
+    return this;
+  }
+
+  /// A robust standard deviation of the residuals; 1 for classes.
+  double spread() {
+    return spread;
+  }
+
+  /// The residuals of the absolute error's fit, target minus prediction.
+  double[] residuals() {
+    double[] scores = scores(robust);
+    var residuals = new double[scores.length];
+    Arrays.setAll(residuals, i -> design.targets[i] - scores[i]);
+    return residuals;
+  }
+
+  /// Trains a loss; the absolute error is not trained twice.
+  ///
+  /// @param robustly whether to start at the absolute error's fit
+  /// @throws TrainingException at the first number that is not finite
+  Fitted fit(Pairing pairing, boolean robustly, boolean curve) {
+    if (robust != null && pairing.loss().text().equals(absolute.loss().text())) {
+      return robust;
+    }
+    return trained(pairing, robustly ? robust.point() : null, curve);
+  }
+
+  /// What a fitted loss says about the rows held out.
+  Prediction predicted(Fitted fitted) {
+    double[] scores = new MeanLoss(heldOut, fitted.pairing(), 0, workers, 1).scores(fitted.model());
+    return Prediction.of(fitted.pairing(), data.target(), heldOut.targets, heldOut.weights, scores);
+  }
+
+  /// How hard each row pulls in a fit.
+  Influence influence(Fitted fitted) {
+    return Influence.of(design, fitted.pairing(), scores(fitted));
+  }
+
+  private double[] scores(Fitted fitted) {
+    return new MeanLoss(design, fitted.pairing(), 0, workers).scores(fitted.model());
+  }
+
+  private Fitted trained(Pairing pairing, double[] start, boolean curve) {
+    long from = System.nanoTime();
+    double penalty = options.penalty(data.target().kind(), design.rows.length);
+    var training = new Training(design, pairing, penalty, options.optimiser(), workers);
+    var points = new ArrayList<ComparisonResult.CurvePoint>();
+    MeanLoss validation =
+        curve && heldOut != null
+            ? new MeanLoss(heldOut, pairing, 0, workers, heldOut.weight())
+            : null;
+    Training.Watcher watcher =
+        (iteration, objective, point) -> {
+          if (validation != null) {
+            points.add(
+                new ComparisonResult.CurvePoint(
+                    iteration,
+                    objective.lastLoss(),
+                    objective.lastPenalty(),
+                    validation.of(objective.layout().at(point))));
+          }
+        };
+    Training.Result result = start == null ? training.run(watcher) : training.run(start, watcher);
+    double seconds = (System.nanoTime() - from) / 1e9;
+    return new Fitted(pairing, result.model(), result.point(), List.copyOf(points), seconds);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.plumb.training;
+
+import dev.plumb.Loss;
+import dev.plumb.formula.Printer;
+import dev.plumb.training.ComparisonResult.Entry;
+import dev.plumb.training.ComparisonResult.MetricDescription;
+import dev.plumb.training.ComparisonResult.Score;
+import dev.plumb.training.statistics.FoldScores;
+import dev.plumb.training.statistics.Histogram;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a contest says: the ranking, who cannot be told apart from the best, and the advice.
+///
+/// The ranking follows the mean of the ranking metric over folds; among equal means the catalogue's
+/// order. A loss is tied with the best when their difference, fold by fold, is not significant at 5
+/// % in the corrected resampled t-test.
+///
+/// The first is the one to train with: the best mean, with one exception. Where a loss with a link
+/// (a log scale, say) has the best mean for a plain or positive number, but is tied with a loss
+/// whose score is the prediction itself, the best of the latter goes first: a link changes the
+/// model, and that needs more than a tie. Counts are exempt, for a log scale is their own.
+///
+/// @param spread of the residuals under the absolute error
+/// @param residuals under the absolute error on all rows; empty for classes
+record Verdict(
+    Comparison options,
+    Dataset data,
+    List<Metric> panel,
+    List<Candidate> candidates,
+    Map<Candidate, Contest.Tally> tallies,
+    Watch watch,
+    List<String> notes,
+    double spread,
+    double[] residuals) {
+  private static final double SIGNIFICANT = 0.05;
+
+  ComparisonResult result() {
+    Metric ranking = panel.getFirst();
+    var ranked = new ArrayList<>(candidates);
+    ranked.sort(Comparator.comparingDouble(c -> order(c, ranking)));
+    Candidate best = ranked.getFirst();
+    Candidate first = chosen(ranked, ranking);
+    ranked.remove(first);
+    ranked.addFirst(first);
+    List<Entry> entries = ranked.stream().map(c -> entry(c, best)).toList();
+    Advice.Test test =
+        (metric, a, b) ->
+            !tied(ranked.get(entries.indexOf(a)), ranked.get(entries.indexOf(b)), metric);
+    return new ComparisonResult(
+        data.name(),
+        data.target().name(),
+        data.target().kind(),
+        ranking.text(),
+        options.model(),
+        data.rows(),
+        data.features().size(),
+        options.folds(),
+        options.repeats(),
+        options.seed(),
+        panel.stream()
+            .map(m -> new MetricDescription(m.text(), m.words(), m.higherIsBetter()))
+            .toList(),
+        entries,
+        List.copyOf(notes),
+        new Advice(panel, entries, data, spread, residuals, test).text());
+  }
+
+  private Candidate chosen(List<Candidate> ranked, Metric metric) {
+    Candidate best = ranked.getFirst();
+    boolean plain =
+        data.target().kind().isClasses()
+            || data.target().kind() == Target.Kind.COUNT
+            || Candidate.onTargetScale(best.pairing());
+    return plain
+        ? best
+        : ranked.stream()
+            .filter(c -> Candidate.onTargetScale(c.pairing()) && tied(c, best, metric))
+            .findFirst()
+            .orElse(best);
+  }
+
+  private boolean tied(Candidate candidate, Candidate best, Metric metric) {
+    return candidate == best
+        || scores(candidate, metric).sameness(scores(best, metric)) > SIGNIFICANT;
+  }
+
+  /// Lower is better, and what has no such number comes last.
+  private double order(Candidate candidate, Metric metric) {
+    double mean = scores(candidate, metric).mean();
+    return Double.isNaN(mean) ? Double.POSITIVE_INFINITY : metric.higherIsBetter() ? -mean : mean;
+  }
+
+  private FoldScores scores(Candidate candidate, Metric metric) {
+    double[] values = tallies.get(candidate).metrics()[panel.indexOf(metric)];
+    return new FoldScores(values, 1.0 / (options.folds() - 1));
+  }
+
+  private Entry entry(Candidate candidate, Candidate best) {
+    Contest.Tally tally = tallies.get(candidate);
+    var metrics = new LinkedHashMap<String, Score>();
+    for (Metric metric : panel) {
+      FoldScores scores = scores(candidate, metric);
+      metrics.put(metric.text(), new Score(scores.mean(), scores.standardError()));
+    }
+    Loss loss = tally.reported().loss();
+    Histogram histogram = Histogram.of(tally.residuals());
+    return new Entry(
+        loss.text(),
+        Printer.text(loss.definition().formula()),
+        loss.parameters(),
+        metrics,
+        tied(candidate, best, panel.getFirst()),
+        tally.influence().top1PercentShare(),
+        loss.definition().estimates().orElse(""),
+        watch.seconds(candidate),
+        List.copyOf(tally.curve()),
+        tally.influence().worst(),
+        new ComparisonResult.Residuals(histogram.edges(), histogram.counts()));
+  }
+}
