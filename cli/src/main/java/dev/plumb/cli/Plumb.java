@@ -3,24 +3,62 @@ package dev.plumb.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 
-/// The `plumb` command. Exit codes: 0 done, 1 the work failed, 2 wrong usage.
+/// The `plumb` command. Exit codes: 0 done, 1 the work failed (the data, say), 2 what was typed
+/// cannot be done: an option, a formula, a name, a file that is not there.
 @Command(
     name = "plumb",
-    description = "Loss functions for the JVM.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Plumb.Version.class)
+    description = "Loss functions for the JVM: from one formula everything else.",
+    version = "plumb",
+    versionProvider = Plumb.Version.class,
+    synopsisSubcommandLabel = "COMMAND")
 public final class Plumb implements Runnable {
+  private final Screen screen;
 
-  private Plumb() {}
+  @Mixin private Help help;
+
+  @CommandLine.Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Print the version.")
+  private boolean version;
+
+  private Plumb(Screen screen) {
+    this.screen = screen;
+  }
 
   public static void main(String... arguments) {
-    System.exit(new CommandLine(new Plumb()).execute(arguments));
+    System.exit(commandLine(Screen.standard()).execute(arguments));
+  }
+
+  /// The command and its subcommands, all writing to one screen.
+  static CommandLine commandLine(Screen screen) {
+    CommandLine line =
+        new CommandLine(new Plumb(screen))
+            .addSubcommand(new ListCommand(screen))
+            .addSubcommand(new ExplainCommand(screen));
+    var complaints = new Complaints(screen);
+    return line.setOut(screen.out())
+        .setErr(screen.err())
+        .setUsageHelpWidth(Math.max(60, screen.width()))
+        .setUsageHelpLongOptionsMaxWidth(32)
+        .setExecutionExceptionHandler(complaints)
+        .setParameterExceptionHandler(complaints);
   }
 
   @Override
   public void run() {
-    CommandLine.usage(this, System.out);
+    screen.print(Texts.read("welcome.txt"));
+  }
+
+  /// The option that every command has.
+  static final class Help {
+    @CommandLine.Option(
+        names = {"-h", "--help"},
+        usageHelp = true,
+        description = "Show what this command takes.")
+    private boolean help;
   }
 
   /// The version in the jar's manifest; classes that come from no jar have none.
