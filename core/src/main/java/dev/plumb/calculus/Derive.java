@@ -1,116 +1,131 @@
 package dev.plumb.calculus;
 
+import static dev.plumb.formula.Operation.ACROSS;
 import static dev.plumb.formula.Operation.ADD;
+import static dev.plumb.formula.Operation.LENGTH;
 import static dev.plumb.formula.Operation.MULTIPLY;
+import static dev.plumb.formula.Operation.OTHER;
 import static dev.plumb.formula.Operation.SUM;
 
 import dev.plumb.formula.Formula;
 import dev.plumb.formula.Formula.Apply;
 import dev.plumb.formula.Formula.Name;
 import dev.plumb.formula.Operation;
+import dev.plumb.formula.Printer;
 import dev.plumb.formula.Shapes;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.function.Predicate;
 
-/// Derivatives by the chain rule over the table of operations, through the folds of rows.
+/// Derivatives by the chain rule over the table of operations, through the folds and the pairs of
+/// rows.
 ///
-/// By a row input the derivative of a number is a row: its element k is the derivative by element
-/// k. The derivative of a row is the diagonal: element k by element k. Write `e` for a formula with
-/// folds `F` inside. Then
+/// By a row input the derivative of a number is a row: its element m is the derivative by element
+/// m. The derivative of a row is the diagonal: element m by element m. Write `w` for a fold's
+/// weight in the table (1 for `sum`, softmax for `logsumexp`, one-hot for `max` and `v[i]`), `F`
+/// for the folds and `A = across(f)` for the sums across pairs inside a formula. Then
 ///
 /// ```
-/// d e / dz_k    = (direct derivative of e, folds held fixed)_k + Σ_F (∂e/∂F)_k · dF/dz_k
-/// d fold(r)/dz_k = w_k · (direct derivative of r)_k + Σ_F (Σ_j w_j · (∂r/∂F)_j) · dF/dz_k
+/// d e_m / dz_m       = ∂e/∂z, folds held fixed  +  Σ_F ∂e/∂F · dF/dz_m          where dA/dz = across(∂f/∂z_i) + (∂f/∂z_j)_(m,m)
+/// d fold(r) / dz_m   = w · ∂r/∂z, folds held fixed, A by its first place alone
+///                    + Σ_A across(w · ∂r/∂A · ∂f/∂z_j, places exchanged)
+///                    + Σ_F sum(w · ∂r/∂F) · dF/dz_m
 /// ```
-///
-/// where `w` is the fold's weight in the table: 1 for `sum`, softmax for `logsumexp`, one-hot for
-/// `max` and `v[i]`.
 public final class Derive {
   private final Shapes shapes;
   private final Simplify simplify;
+  private final Pairs pairs;
 
   public Derive(Shapes shapes, Simplify simplify) {
     this.shapes = shapes;
     this.simplify = simplify;
+    this.pairs = new Pairs(shapes);
   }
 
   /// The derivative by an input: of a number a number or, by a row input, a row; of a row by a row
   /// the diagonal.
+  ///
+  /// @throws IllegalArgumentException when the formula takes `other` of a sum across pairs that
+  ///   varies with the input
   public Formula by(String input, Formula formula) {
     Name variable = new Name(input);
-    Formula expanded = expanded(formula);
+    Formula expanded = simplify.of(expanded(formula));
+    expanded = expanded(expanded);
     return simplify.of(
         shapes.isRow(variable)
             ? diagonal(expanded, variable)
-            : new Partial(variable, variable).of(expanded));
+            : new Partial(variable, variable, false).of(expanded));
   }
 
-  /// Maps of rows by their meaning, so that only folds reach across elements.
+  /// Maps of rows by their meaning, so that only folds and pairs reach across elements.
   private Formula expanded(Formula formula) {
     Formula inner = formula.map(this::expanded);
-    if (inner instanceof Apply(var operation, var arguments) && operation.derivesByMeaning()) {
-      return expanded(instantiated(operation.meaning().orElseThrow(), operation, arguments));
+    if (inner instanceof Apply(var operation, var arguments)
+        && operation.derivesByMeaning()
+        && operation.meaning().isPresent()) {
+      return expanded(instantiated(operation.meaning().get(), operation, arguments));
     }
     return inner;
   }
 
   private Formula diagonal(Formula formula, Name row) {
-    Formula total = new Partial(row, null).of(formula);
-    for (Formula fold : folds(formula, row)) {
-      Formula share = new Partial(fold, null).of(formula);
-      total = ADD.of(total, MULTIPLY.of(share, fold(fold, row)));
+    Formula total = new Partial(row, null, true).of(formula);
+    for (Formula fold : inside(formula, Shapes::isFold, row)) {
+      total = ADD.of(total, MULTIPLY.of(partial(fold, formula), fold(fold, row)));
     }
     return simplify.of(total);
   }
 
-  /// The derivative of a fold by element k of a row input, as a row.
+  /// The derivative of a fold by element m of a row input, as a row.
   private Formula fold(Formula fold, Name row) {
     var apply = (Apply) fold;
     Formula body = apply.argument(0);
     Formula weight =
         instantiated(apply.operation().derivative(0), apply.operation(), apply.arguments());
-    Formula total = MULTIPLY.of(weight, new Partial(row, null).of(body));
-    for (Formula inner : folds(body, row)) {
-      Formula share = summed(MULTIPLY.of(weight, new Partial(inner, null).of(body)), row);
+    Formula total = MULTIPLY.of(weight, partial(row, body));
+    for (Formula across : inside(body, f -> f.is(ACROSS), row)) {
+      Formula second = partial(OTHER.of(row), across.children().getFirst());
+      Formula share = MULTIPLY.of(MULTIPLY.of(weight, partial(across, body)), second);
+      total = ADD.of(total, ACROSS.of(pairs.swapped(simplify.of(share))));
+    }
+    for (Formula inner : inside(body, Shapes::isFold, row)) {
+      Formula share = summed(MULTIPLY.of(weight, partial(inner, body)), row);
       total = ADD.of(total, MULTIPLY.of(share, fold(inner, row)));
     }
     return simplify.of(total);
   }
 
-  /// The sum over the elements; a formula that is the same for each is counted as often as there
-  /// are elements.
-  private Formula summed(Formula formula, Name row) {
-    Formula simple = simplify.of(formula);
-    if (simple.is(0)) {
-      return simple;
-    }
-    return simplify.of(
-        shapes.isRow(simple)
-            ? SUM.of(simple)
-            : MULTIPLY.of(Operation.named("length", 1).of(row), simple));
+  private Formula partial(Formula variable, Formula formula) {
+    return new Partial(variable, null, false).of(formula);
   }
 
-  /// The outermost folds in a formula that depend on a name.
-  private static SequencedSet<Formula> folds(Formula formula, Name name) {
-    var folds = new LinkedHashSet<Formula>();
-    if (Shapes.isFold(formula)) {
-      if (dependsOn(formula, name)) {
-        folds.add(formula);
-      }
-    } else {
-      formula.children().forEach(c -> folds.addAll(folds(c, name)));
+  /// The sum over the elements; a formula that is the same for each is counted as often as there
+  /// are elements.
+  private Formula summed(Formula formula, Formula row) {
+    Formula simple = simplify.of(formula);
+    return simplify.of(shapes.isRow(simple) ? SUM.of(simple) : MULTIPLY.of(LENGTH.of(row), simple));
+  }
+
+  /// The formulas of a sort inside a formula that depend on a name, not looking into folds.
+  private static SequencedSet<Formula> inside(Formula formula, Predicate<Formula> sort, Name name) {
+    var found = new LinkedHashSet<Formula>();
+    if (sort.test(formula) && dependsOn(formula, name)) {
+      found.add(formula);
     }
-    return folds;
+    if (!Shapes.isFold(formula)) {
+      formula.children().forEach(c -> found.addAll(inside(c, sort, name)));
+    }
+    return found;
   }
 
   private static boolean dependsOn(Formula formula, Formula name) {
     return formula.equals(name) || formula.children().stream().anyMatch(c -> dependsOn(c, name));
   }
 
-  static Formula instantiated(
-      Formula body, Operation operation, java.util.List<Formula> arguments) {
+  static Formula instantiated(Formula body, Operation operation, List<Formula> arguments) {
     var values = new HashMap<String, Formula>();
     for (int i = 0; i < arguments.size(); i++) {
       values.put(operation.arguments().get(i), arguments.get(i));
@@ -126,11 +141,15 @@ public final class Derive {
     /// The input, when it is a number: then folds are differentiated under their sign; else null.
     private final Name number;
 
+    /// Whether a sum across pairs also varies by its second place, on the diagonal.
+    private final boolean both;
+
     private final Map<Formula, Formula> known = new HashMap<>();
 
-    Partial(Formula variable, Name number) {
+    Partial(Formula variable, Name number, boolean both) {
       this.variable = variable;
       this.number = number;
+      this.both = both;
     }
 
     Formula of(Formula formula) {
@@ -142,37 +161,74 @@ public final class Derive {
       }
       Formula derivative = known.get(formula);
       if (derivative == null) {
-        derivative = simplify.of(Shapes.isFold(formula) ? ofFold(apply) : ofApplied(apply));
+        derivative = simplify.of(applied(apply));
         known.put(formula, derivative);
       }
       return derivative;
     }
 
-    private Formula ofFold(Apply fold) {
+    private Formula applied(Apply apply) {
+      if (Shapes.isFold(apply)) {
+        return fold(apply);
+      }
+      if (apply.is(ACROSS)) {
+        return across(apply.argument(0));
+      }
+      if (apply.is(OTHER)) {
+        return other(apply.argument(0));
+      }
+      Formula total = Sum.ZERO;
+      for (int i = 0; i < apply.arguments().size(); i++) {
+        Formula inner = of(apply.argument(i));
+        if (!inner.is(0)) {
+          Operation operation = apply.operation();
+          Formula outer = instantiated(operation.derivative(i), operation, apply.arguments());
+          total = ADD.of(total, MULTIPLY.of(outer, inner));
+        }
+      }
+      return total;
+    }
+
+    private Formula fold(Apply fold) {
       if (number == null || !dependsOn(fold, number)) {
         return Sum.ZERO;
       }
       Formula weight =
           instantiated(fold.operation().derivative(0), fold.operation(), fold.arguments());
-      return summedOver(fold.argument(0), MULTIPLY.of(weight, of(fold.argument(0))));
+      return summed(MULTIPLY.of(weight, of(fold.argument(0))), fold.argument(0));
     }
 
-    private Formula summedOver(Formula row, Formula formula) {
-      Formula simple = simplify.of(formula);
-      return shapes.isRow(simple)
-          ? SUM.of(simple)
-          : MULTIPLY.of(Operation.named("length", 1).of(row), simple);
+    private Formula across(Formula body) {
+      Formula first = simplify.of(ACROSS.of(of(body)));
+      if (!both) {
+        return first;
+      }
+      Formula second = partial(OTHER.of(variable), body);
+      return ADD.of(first, pairs.diagonal(second));
     }
 
-    private Formula ofApplied(Apply apply) {
+    /// The second element of a pair varies with the second place. With the first place it varies
+    /// only where it is itself a sum across pairs, whose second place that is.
+    private Formula other(Formula row) {
+      if (number != null || Shapes.isFold(variable)) {
+        return OTHER.of(of(row));
+      }
+      if (variable.is(OTHER)) {
+        return OTHER.of(partial(variable.children().getFirst(), row));
+      }
+      if (!(variable instanceof Name name)) {
+        return Sum.ZERO;
+      }
       Formula total = Sum.ZERO;
-      for (int i = 0; i < apply.arguments().size(); i++) {
-        Formula inner = of(apply.argument(i));
-        if (!inner.is(0)) {
-          Formula outer =
-              instantiated(apply.operation().derivative(i), apply.operation(), apply.arguments());
-          total = ADD.of(total, MULTIPLY.of(outer, inner));
-        }
+      for (Formula across : inside(row, f -> f.is(ACROSS), name)) {
+        Formula second = partial(OTHER.of(name), across.children().getFirst());
+        Formula share = simplify.of(MULTIPLY.of(partial(across, row), second));
+        total = ADD.of(total, pairs.swapped(share));
+      }
+      if (!both && !simplify.of(total).is(0)) {
+        throw new IllegalArgumentException(
+            "other(%s) cannot be differentiated by %s: take other of inputs"
+                .formatted(Printer.text(row), Printer.text(name)));
       }
       return total;
     }

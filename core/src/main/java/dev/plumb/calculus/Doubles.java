@@ -46,6 +46,11 @@ public final class Doubles implements Arithmetic<Double> {
       case "cos" -> StrictMath.cos(a);
       case "atan" -> StrictMath.atan(a);
       case "tanh" -> StrictMath.tanh(a);
+      case "erf" -> Special.erf(a);
+      case "erfc" -> Special.erfc(a);
+      case "lgamma" -> Special.lgamma(a);
+      case "digamma" -> Special.digamma(a);
+      case "trigamma" -> Special.trigamma(a);
       default -> throw new IllegalArgumentException("no primitive " + primitive + "(a)");
     };
   }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /// The meaning of a lowered formula, in any number type: the slow twin of every kernel.
 ///
@@ -52,31 +54,67 @@ public final class Interpreter<N> {
         yield value;
       }
       case Apply apply when apply.operation().isFold() -> List.of(fold(apply));
-      case Apply apply when apply.operation().name().equals("onehot") ->
-          oneHot(index(of(apply.argument(0)).getFirst()));
-      case Apply apply -> elements(apply);
+      case Apply apply ->
+          switch (apply.operation().name()) {
+            case "onehot" -> row(k -> k == index(of(apply.argument(0)).getFirst()) ? 1 : 0);
+            case "index" -> row(k -> k);
+            case "other" -> seconds(of(apply.argument(0)));
+            case "across" -> across(of(apply.argument(0)));
+            default -> elements(apply);
+          };
     };
+  }
+
+  /// Pairs (i, j) of an element's value at j, i changing slowest.
+  private List<N> seconds(List<N> row) {
+    var pairs = new ArrayList<N>(classes * classes);
+    for (int i = 0; i < classes; i++) {
+      pairs.addAll(row);
+    }
+    return pairs;
+  }
+
+  private List<N> across(List<N> pairs) {
+    var sums = new ArrayList<N>(classes);
+    for (int i = 0; i < classes; i++) {
+      sums.add(sum(pairs.subList(i * classes, (i + 1) * classes)));
+    }
+    return sums;
+  }
+
+  private N sum(List<N> row) {
+    return row.stream().skip(1).reduce(row.getFirst(), (a, b) -> apply("add", a, b));
   }
 
   private List<N> elements(Apply apply) {
     List<List<N>> arguments = apply.arguments().stream().map(this::of).toList();
-    int length = shapes.isRow(apply) ? classes : 1;
+    int length =
+        switch (shapes.of(apply)) {
+          case NUMBER -> 1;
+          case ROW -> classes;
+          case PAIRS -> classes * classes;
+        };
     var result = new ArrayList<N>(length);
-    for (int k = 0; k < length; k++) {
-      int element = k;
-      List<N> at =
-          arguments.stream().map(a -> a.size() == 1 ? a.getFirst() : a.get(element)).toList();
-      result.add(arithmetic.apply(apply.operation().name(), at));
+    for (int at = 0; at < length; at++) {
+      int place = at;
+      List<N> here = arguments.stream().map(a -> at(a, place, length)).toList();
+      result.add(arithmetic.apply(apply.operation().name(), here));
     }
     return result;
   }
 
-  private List<N> oneHot(int index) {
-    var result = new ArrayList<N>(classes);
-    for (int k = 0; k < classes; k++) {
-      result.add(arithmetic.number(k == index ? 1 : 0));
+  /// A number spreads over everything, a row over the second places of pairs.
+  private N at(List<N> value, int place, int length) {
+    if (value.size() == 1 && classes != 1) {
+      return value.getFirst();
     }
-    return result;
+    return value.get(value.size() < length ? place / classes % value.size() : place % value.size());
+  }
+
+  private List<N> row(IntUnaryOperator value) {
+    return IntStream.range(0, classes)
+        .mapToObj(k -> arithmetic.number(value.applyAsInt(k)))
+        .toList();
   }
 
   private int index(N number) {
@@ -88,7 +126,7 @@ public final class Interpreter<N> {
     return switch (fold.operation().name()) {
       case "length" -> arithmetic.number(classes);
       case "pick" -> row.get(index(of(fold.argument(1)).getFirst()));
-      case "sum" -> row.stream().skip(1).reduce(row.getFirst(), (a, b) -> apply("add", a, b));
+      case "sum" -> sum(row);
       case "max" -> row.stream().skip(1).reduce(row.getFirst(), (a, b) -> apply("max", a, b));
       case "min" -> row.stream().skip(1).reduce(row.getFirst(), (a, b) -> apply("min", a, b));
       case "argmax" -> arithmetic.number(best(row, "greater"));

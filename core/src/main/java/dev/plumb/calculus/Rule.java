@@ -15,6 +15,12 @@ import java.util.List;
 /// @param left a pattern whose names stand for formulas
 /// @param right over the names of the left
 public record Rule(Formula left, Formula right) {
+  /// Whether the formula holds every operation of the left side, without which it cannot match.
+  boolean mayMatch(Formula formula) {
+    long wanted = left.signature();
+    return (formula.signature() & wanted) == wanted;
+  }
+
   /// As written in the rules file.
   public String text() {
     return Printer.text(left) + " → " + Printer.text(right);

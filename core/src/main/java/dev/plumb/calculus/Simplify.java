@@ -1,10 +1,13 @@
 package dev.plumb.calculus;
 
+import static dev.plumb.formula.Operation.ACROSS;
 import static dev.plumb.formula.Operation.ADD;
 import static dev.plumb.formula.Operation.DIVIDE;
 import static dev.plumb.formula.Operation.IF;
+import static dev.plumb.formula.Operation.LENGTH;
 import static dev.plumb.formula.Operation.MULTIPLY;
 import static dev.plumb.formula.Operation.NEGATE;
+import static dev.plumb.formula.Operation.OTHER;
 import static dev.plumb.formula.Operation.POWER;
 import static dev.plumb.formula.Operation.SUBTRACT;
 import static dev.plumb.formula.Operation.SUM;
@@ -14,6 +17,7 @@ import dev.plumb.formula.Formula.Apply;
 import dev.plumb.formula.Formula.Name;
 import dev.plumb.formula.Formula.Number;
 import dev.plumb.formula.Operation;
+import dev.plumb.formula.Shape;
 import dev.plumb.formula.Shapes;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -29,7 +33,6 @@ import java.util.SequencedSet;
 /// where that is exact.
 public final class Simplify {
   private static final List<Rule> IDENTITIES = Rule.read("identities.rules");
-  private static final Operation LENGTH = Operation.named("length", 1);
   private static final int MOST_STEPS = 100_000;
 
   private final Shapes shapes;
@@ -76,7 +79,10 @@ public final class Simplify {
   private Formula settled(Formula formula) {
     Formula arranged = facts.getOrDefault(formula, arranged(formula));
     for (Rule rule : IDENTITIES) {
-      Optional<Formula> rewritten = new Match(order, this::mayStandFor).rewritten(rule, arranged);
+      Optional<Formula> rewritten =
+          rule.mayMatch(arranged)
+              ? new Match(order, this::mayStandFor).rewritten(rule, arranged)
+              : Optional.empty();
       if (rewritten.isPresent() && !rewritten.get().equals(arranged)) {
         if (++steps > MOST_STEPS) {
           throw new IllegalStateException("the rules do not come to an end at " + rule.text());
@@ -117,6 +123,12 @@ public final class Simplify {
     if (operation == SUM) {
       return sum(arguments.getFirst());
     }
+    if (operation == ACROSS) {
+      return across(arguments.getFirst());
+    }
+    if (operation == OTHER) {
+      return other(arguments.getFirst());
+    }
     if (operation == LENGTH) {
       return shapes.anyRow().map(LENGTH::of).orElse(formula);
     }
@@ -147,7 +159,8 @@ public final class Simplify {
     };
   }
 
-  /// Factors that are the same for every element leave the sum.
+  /// Factors that are the same for every element leave the sum, and a sum of terms is taken term by
+  /// term where that leaves no sum: `sum(onehot(y) + c)` is `1 + c * length`.
   private Formula sum(Formula row) {
     Product product = Product.of(row, order);
     var outside = new Product(order);
@@ -157,9 +170,57 @@ public final class Simplify {
       (shapes.isRow(factor.base()) ? inside : outside).multiply(factor.base(), factor.exponent());
     }
     Formula factor = outside.formula();
-    if (factor.is(1) || !shapes.isRow(inside.formula())) {
-      return SUM.of(row);
+    if (!factor.is(1) && shapes.isRow(inside.formula())) {
+      return of(MULTIPLY.of(factor, SUM.of(inside.formula())));
     }
-    return of(MULTIPLY.of(factor, SUM.of(inside.formula())));
+    return row.is(ADD) || row.is(SUBTRACT) ? termByTerm(row).orElse(SUM.of(row)) : SUM.of(row);
+  }
+
+  private Optional<Formula> termByTerm(Formula row) {
+    var total = new Sum(order);
+    for (Sum.Term term : Sum.of(row, order).terms()) {
+      Formula sum =
+          shapes.isRow(term.core())
+              ? of(SUM.of(term.core()))
+              : of(MULTIPLY.of(length(), term.core()));
+      if (sum.all().anyMatch(f -> f.is(SUM))) {
+        return Optional.empty();
+      }
+      total.add(term.coefficient(), sum);
+    }
+    return Optional.of(of(total.formula()));
+  }
+
+  private Formula length() {
+    return LENGTH.of(shapes.anyRow().orElseThrow());
+  }
+
+  /// Factors that are the same for every second element of a pair leave the sum across.
+  private Formula across(Formula pairs) {
+    if (shapes.of(pairs) != Shape.PAIRS) {
+      return of(MULTIPLY.of(length(), pairs));
+    }
+    Product product = Product.of(pairs, order);
+    var outside = new Product(order);
+    outside.scale(product.coefficient());
+    var inside = new Product(order);
+    for (Product.Factor factor : product.factors()) {
+      (shapes.of(factor.base()) == Shape.PAIRS ? inside : outside)
+          .multiply(factor.base(), factor.exponent());
+    }
+    Formula factor = outside.formula();
+    return factor.is(1) ? ACROSS.of(pairs) : of(MULTIPLY.of(factor, ACROSS.of(inside.formula())));
+  }
+
+  /// The second element of a pair is taken of names: `other(exp(z))` is `exp(other(z))`.
+  private Formula other(Formula row) {
+    if (row instanceof Apply(var operation, var arguments) && operation.spreads()) {
+      return of(
+          operation.of(
+              arguments.stream()
+                  .map(a -> shapes.isRow(a) ? OTHER.of(a) : a)
+                  .toArray(Formula[]::new)));
+    }
+    return OTHER.of(row);
   }
 }

@@ -60,7 +60,10 @@ public final class Stabilise {
 
   private Formula rewritten(Formula formula) {
     for (Rule rule : RULES) {
-      Optional<Formula> right = new Match(order, this::mayStandFor).rewritten(rule, formula);
+      Optional<Formula> right =
+          rule.mayMatch(formula)
+              ? new Match(order, this::mayStandFor).rewritten(rule, formula)
+              : Optional.empty();
       if (right.isPresent()) {
         applied.add(rule);
         return right.get();

@@ -103,7 +103,7 @@ final class DefinitionReader {
         .ifPresent(fault -> {
           throw parser.error(start, fault);
         });
-    if (!mayBeRow && shapes.isRow(formula)) {
+    if (!mayBeRow && shapes.of(formula) != Shape.NUMBER) {
       throw parser.error(
           start,
           "a loss is one number a sample, but this is a row: sum(...) or mean(...) folds it");

@@ -1,5 +1,7 @@
 package dev.plumb.formula;
 
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ public sealed interface Formula {
   /// An operation applied to as many arguments as it takes.
   record Apply(Operation operation, List<Formula> arguments) implements Formula {
     public Apply {
-      arguments = List.copyOf(arguments);
+      arguments = Arguments.of(arguments);
     }
 
     /// The argument at a place, from 0.
@@ -43,6 +45,14 @@ public sealed interface Formula {
   /// Whether this is exactly this number.
   default boolean is(double value) {
     return this instanceof Number(double v) && v == value;
+  }
+
+  /// One bit for each operation in this formula (operations may share a bit): a formula without all
+  /// bits of a pattern cannot match it.
+  default long signature() {
+    return this instanceof Apply(var operation, Arguments arguments)
+        ? operation.bit() | arguments.signature
+        : 0;
   }
 
   /// The formulas directly below this one.
@@ -86,5 +96,47 @@ public sealed interface Formula {
         return known;
       }
     }.in(this);
+  }
+
+  /// The arguments of an application: an immutable list that knows its hash, so that deep formulas
+  /// are cheap keys.
+  final class Arguments extends AbstractList<Formula> {
+    private final Formula[] formulas;
+    private final int hash;
+    private final long signature;
+
+    private Arguments(List<Formula> list) {
+      this.formulas = list.toArray(Formula[]::new);
+      this.hash = Arrays.hashCode(formulas);
+      this.signature =
+          Arrays.stream(formulas).mapToLong(Formula::signature).reduce(0, (a, b) -> a | b);
+    }
+
+    static List<Formula> of(List<Formula> list) {
+      return list instanceof Arguments ? list : new Arguments(list);
+    }
+
+    @Override
+    public Formula get(int index) {
+      return formulas[index];
+    }
+
+    @Override
+    public int size() {
+      return formulas.length;
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || other instanceof Arguments that
+              && hash == that.hash
+              && Arrays.equals(formulas, that.formulas);
+    }
   }
 }

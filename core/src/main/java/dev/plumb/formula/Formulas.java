@@ -85,7 +85,7 @@ public final class Formulas {
     if (fault.isPresent()) {
       throw FormulaException.at(text, 0, fault.get());
     }
-    if (shapes(inputs, targets).isRow(formula)) {
+    if (shapes(inputs, targets).of(formula) != Shape.NUMBER) {
       throw FormulaException.at(
           text, 0, "a loss is one number a sample, but this is a row: sum(...) folds it");
     }
@@ -125,7 +125,7 @@ public final class Formulas {
     Set<String> rows = new LinkedHashSet<>();
     formula
         .all()
-        .filter(f -> f instanceof Formula.Apply(var o, _) && o.takesRow(0))
+        .filter(f -> f instanceof Formula.Apply(var o, _) && o.takes(0) == Shape.ROW)
         .forEach(f -> rows.addAll(outsideIndexes(((Formula.Apply) f).argument(0))));
     var names = new ArrayList<>(predictions);
     if (target) {

@@ -20,12 +20,15 @@ public final class Operation {
   public static final Operation SQRT = named("sqrt", 1);
   public static final Operation SUM = named("sum", 1);
   public static final Operation PICK = named("pick", 2);
+  public static final Operation LENGTH = named("length", 1);
+  public static final Operation OTHER = named("other", 1);
+  public static final Operation ACROSS = named("across", 1);
   public static final Operation WEIGH = named("weigh", 2);
   public static final Operation PART = named("part", 2);
 
   private final String name;
   private final List<String> arguments;
-  private final boolean givesRow;
+  private final Shape gives;
   private final List<String> derivatives;
   private final Optional<Domain.Interval> range;
   private final String meaning;
@@ -34,14 +37,14 @@ public final class Operation {
   Operation(
       String name,
       List<String> arguments,
-      boolean givesRow,
+      Shape gives,
       List<String> derivatives,
       Optional<Domain.Interval> range,
       String meaning,
       String stable) {
     this.name = name;
     this.arguments = arguments;
-    this.givesRow = givesRow;
+    this.gives = gives;
     this.derivatives = derivatives;
     this.range = range;
     this.meaning = meaning;
@@ -79,6 +82,16 @@ public final class Operation {
     return name;
   }
 
+  /// The bit of this operation in a formula's signature; 0 for arithmetic, which patterns match in
+  /// many forms.
+  long bit() {
+    return isArithmetic() ? 0 : 1L << (name.hashCode() & 63);
+  }
+
+  private boolean isArithmetic() {
+    return Syntax.of(this).isPresent() || name.equals("negate");
+  }
+
   /// The names of the arguments in the texts of the table.
   public List<String> arguments() {
     return arguments;
@@ -88,19 +101,28 @@ public final class Operation {
     return arguments.size();
   }
 
-  /// Whether the argument at this place is a row.
-  public boolean takesRow(int argument) {
-    return arguments.get(argument).equals("v");
+  /// The shape that the argument at this place must have; NUMBER also for what spreads.
+  public Shape takes(int argument) {
+    return switch (arguments.get(argument)) {
+      case "v" -> Shape.ROW;
+      case "w" -> Shape.PAIRS;
+      default -> Shape.NUMBER;
+    };
+  }
+
+  /// Whether it works number by number and spreads over rows and pairs.
+  public boolean spreads() {
+    return takes(0) == Shape.NUMBER && gives == Shape.NUMBER;
   }
 
   /// Whether the first argument is a row and the result is a number.
   public boolean isFold() {
-    return takesRow(0) && !givesRow;
+    return takes(0) == Shape.ROW && gives == Shape.NUMBER;
   }
 
-  /// Whether the result is a row, whatever the arguments are.
-  public boolean givesRow() {
-    return givesRow;
+  /// The shape of the result; for an operation that spreads, that of its arguments.
+  public Shape gives() {
+    return gives;
   }
 
   /// Whether every backend must know it, because it has no meaning in terms of others.

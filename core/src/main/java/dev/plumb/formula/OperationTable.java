@@ -62,7 +62,7 @@ final class OperationTable {
     return new Operation(
         head.substring(0, open),
         arguments,
-        head.endsWith("[]"),
+        head.endsWith("[][]") ? Shape.PAIRS : head.endsWith("[]") ? Shape.ROW : Shape.NUMBER,
         Arrays.stream(cells[1].split(";")).map(String::strip).toList(),
         cell(cells, 2).isEmpty() ? Optional.empty() : Optional.of(interval(cell(cells, 2))),
         cell(cells, 3),

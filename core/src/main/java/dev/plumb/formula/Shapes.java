@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which formulas are numbers and which are rows of numbers.
+/// Which formulas are numbers, which are rows of numbers, and which are pairs of a row's elements.
 ///
-/// A number meets a row by spreading over it. A fold makes a number of a row; `onehot` and
-/// `softmax` give rows.
+/// A smaller shape meets a larger one by spreading over it. A fold makes a number of a row,
+/// `across` a row of pairs.
 public final class Shapes {
   private final Set<String> rows;
-  private final Map<Formula, Boolean> known = new HashMap<>();
+  private final Map<Formula, Shape> known = new HashMap<>();
 
   /// @param rows the names that stand for rows
   public Shapes(Set<String> rows) {
@@ -26,28 +26,31 @@ public final class Shapes {
     return rows.stream().min(String::compareTo).map(Name::new);
   }
 
-  /// Whether the formula is a row of numbers.
-  public boolean isRow(Formula formula) {
+  /// The shape of a formula.
+  public Shape of(Formula formula) {
     return switch (formula) {
-      case Number _ -> false;
-      case Name(String text) -> rows.contains(text);
+      case Number _ -> Shape.NUMBER;
+      case Name(String text) -> rows.contains(text) ? Shape.ROW : Shape.NUMBER;
       case Apply apply -> {
-        Boolean row = known.get(apply);
-        if (row == null) {
-          row = isRow(apply);
-          known.put(apply, row);
+        Shape shape = known.get(apply);
+        if (shape == null) {
+          shape = applied(apply);
+          known.put(apply, shape);
         }
-        yield row;
+        yield shape;
       }
     };
   }
 
-  private boolean isRow(Apply apply) {
-    Operation operation = apply.operation();
-    if (operation.givesRow()) {
-      return true;
-    }
-    return !operation.isFold() && apply.arguments().stream().anyMatch(this::isRow);
+  private Shape applied(Apply apply) {
+    return apply.operation().spreads()
+        ? apply.arguments().stream().map(this::of).reduce(Shape.NUMBER, Shape::spread)
+        : apply.operation().gives();
+  }
+
+  /// Whether the formula is a row of numbers.
+  public boolean isRow(Formula formula) {
+    return of(formula) == Shape.ROW;
   }
 
   /// Whether the formula is a fold of a row into a number.
@@ -61,28 +64,38 @@ public final class Shapes {
   }
 
   private Optional<String> ownFault(Formula formula) {
-    if (!(formula instanceof Apply(var operation, var arguments))) {
+    if (!(formula instanceof Apply(var operation, var arguments)) || operation.spreads()) {
       return Optional.empty();
     }
-    boolean wantsRow = operation.takesRow(0);
-    boolean isSpread = !wantsRow && !operation.givesRow();
     for (int i = 0; i < arguments.size(); i++) {
-      boolean row = isRow(arguments.get(i));
-      String argument = Printer.text(arguments.get(i));
-      if (operation.takesRow(i) && !row) {
+      Shape shape = of(arguments.get(i));
+      if (shape != operation.takes(i)) {
         return Optional.of(
-            "%s takes a row, but %s is a number; a row input is declared as z[]"
-                .formatted(written(operation), argument));
-      }
-      if (!operation.takesRow(i) && row && !isSpread) {
-        return Optional.of(
-            "%s takes a number, but %s is a row".formatted(written(operation), argument));
+            "%s takes %s, but %s is %s%s"
+                .formatted(
+                    operation == Operation.PICK ? "row[index]" : operation.name(),
+                    words(operation.takes(i)),
+                    Printer.text(arguments.get(i)),
+                    words(shape),
+                    hint(operation.takes(i))));
       }
     }
     return Optional.empty();
   }
 
-  private static String written(Operation operation) {
-    return operation == Operation.PICK ? "row[index]" : operation.name();
+  private static String words(Shape shape) {
+    return switch (shape) {
+      case NUMBER -> "a number";
+      case ROW -> "a row";
+      case PAIRS -> "pairs";
+    };
+  }
+
+  private static String hint(Shape wanted) {
+    return switch (wanted) {
+      case NUMBER -> "";
+      case ROW -> "; a row input is declared as z[]";
+      case PAIRS -> "; other(z) is the second element of a pair";
+    };
   }
 }

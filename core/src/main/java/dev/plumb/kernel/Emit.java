@@ -7,6 +7,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 import static java.lang.constant.ConstantDescs.MTD_void;
 
+import dev.plumb.formula.Shape;
 import dev.plumb.kernel.Program.Step;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -17,10 +18,8 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Writes a program as a hidden class with one method: the plain twin of every kernel, one sample
 /// at a time.
@@ -30,14 +29,9 @@ import java.util.Set;
 /// StrictMath, so the bits are the same everywhere.
 final class Emit {
   private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
-  private static final ClassDesc STRICT = ClassDesc.of("java.lang.StrictMath");
-  private static final ClassDesc CONDITION = ClassDesc.of("dev.plumb.kernel.Condition");
   private static final ClassDesc DOUBLES = CD_double.arrayType();
   private static final ClassDesc FLOATS = ClassDesc.ofDescriptor("[F");
-  private static final MethodTypeDesc ONE = MethodTypeDesc.of(CD_double, CD_double);
   private static final MethodTypeDesc TWO = MethodTypeDesc.of(CD_double, CD_double, CD_double);
-  private static final MethodTypeDesc THREE =
-      MethodTypeDesc.of(CD_double, CD_double, CD_double, CD_double);
   private static final MethodTypeDesc RUN =
       MethodTypeDesc.of(
           CD_void, CD_Object.arrayType(), DOUBLES, CD_int, CD_int, CD_int, DOUBLES.arrayType());
@@ -62,6 +56,7 @@ final class Emit {
   private int sampleSlot;
   private int elementSlot;
   private int baseSlot;
+  private int placeSlot;
 
   private Emit(Program program, List<Boolean> floats, CodeBuilder code) {
     this.program = program;
@@ -112,6 +107,7 @@ final class Emit {
     sampleSlot = code.allocateLocal(TypeKind.INT);
     elementSlot = code.allocateLocal(TypeKind.INT);
     baseSlot = code.allocateLocal(TypeKind.INT);
+    placeSlot = code.allocateLocal(TypeKind.INT);
     code.iload(fromSlot).istore(sampleSlot);
     loop(sampleSlot, toSlot, this::sample);
     code.return_();
@@ -162,26 +158,32 @@ final class Emit {
   private void samples(int depth) {
     for (int i = 0; i < program.steps().size(); i++) {
       Step step = program.steps().get(i);
-      if (!step.element()
+      if (step.shape() == Shape.NUMBER
           && step.depth() == depth
           && !sampleSlots.containsKey(i)
-          && !isNumber(step)) {
-        if (step.isPick()) {
-          pick(step);
-        } else {
-          compute(step, sampleSlots);
-        }
+          && !step.isNumber()) {
+        compute(step);
         store(i, sampleSlots);
       }
     }
   }
 
+  private void compute(Step step) {
+    if (step.isPick()) {
+      pick(step);
+    } else if (step.operation() == null) {
+      loadInput(step, sampleSlot);
+    } else {
+      step.arguments().forEach(this::loadSample);
+      Plain.primitive(code, step.operation());
+    }
+  }
+
   /// The element that an index points at: the steps of the row, computed there alone.
   private void pick(Step step) {
-    load(step.arguments().get(1), sampleSlots);
+    loadSample(step.arguments().get(1));
     code.d2i().istore(elementSlot);
-    var slots = elements(List.of(step.arguments().getFirst()));
-    load(step.arguments().getFirst(), slots);
+    new Elements(this, elementSlot).load(step.arguments().getFirst());
   }
 
   private void folds(int depth) {
@@ -210,10 +212,9 @@ final class Emit {
         elementSlot,
         classesSlot,
         () -> {
-          var slots =
-              elements(
-                  folds.stream().map(f -> program.steps().get(f).arguments().getFirst()).toList());
-          folds.forEach(f -> accumulate(f, slots, bests));
+          var elements = new Elements(this, elementSlot);
+          folds.forEach(f -> elements.need(program.steps().get(f).arguments().getFirst()));
+          folds.forEach(f -> accumulate(f, elements, bests));
         });
   }
 
@@ -226,35 +227,35 @@ final class Emit {
     };
   }
 
-  private void accumulate(int fold, Map<Integer, Integer> slots, Map<Integer, Integer> bests) {
+  private void accumulate(int fold, Elements elements, Map<Integer, Integer> bests) {
     Step step = program.steps().get(fold);
     int total = sampleSlots.get(fold);
     int element = step.arguments().getFirst();
     switch (step.operation()) {
       case "sum" -> {
         code.dload(total);
-        load(element, slots);
+        elements.load(element);
         code.dadd().dstore(total);
       }
       case "max", "min" -> {
         code.dload(total);
-        load(element, slots);
+        elements.load(element);
         code.invokestatic(MATH, step.operation(), TWO).dstore(total);
       }
-      default -> best(step, element, slots, total, bests.get(fold));
+      default -> best(step, element, elements, total, bests.get(fold));
     }
   }
 
-  private void best(Step step, int element, Map<Integer, Integer> slots, int index, int best) {
+  private void best(Step step, int element, Elements elements, int index, int best) {
     Label worse = code.newLabel();
-    load(element, slots);
+    elements.load(element);
     code.dload(best);
     if (step.operation().equals("argmax")) {
       code.dcmpl().ifle(worse);
     } else {
       code.dcmpg().ifge(worse);
     }
-    load(element, slots);
+    elements.load(element);
     code.dstore(best).iload(elementSlot).i2d().dstore(index);
     code.labelBinding(worse);
   }
@@ -267,7 +268,7 @@ final class Emit {
         rows.add(i);
       } else {
         code.aload(outputSlots.get(i)).iload(sampleSlot);
-        load(step, sampleSlots);
+        loadSample(step);
         code.dastore();
       }
     }
@@ -278,110 +279,55 @@ final class Emit {
   }
 
   private void rowOutputs(List<Integer> rows) {
-    var slots = elements(rows.stream().map(program.outputs()::get).toList());
+    var elements = new Elements(this, elementSlot);
+    rows.forEach(output -> elements.need(program.outputs().get(output)));
     for (int output : rows) {
       code.aload(outputSlots.get(output)).iload(baseSlot).iload(elementSlot).iadd();
-      load(program.outputs().get(output), slots);
+      elements.load(program.outputs().get(output));
       code.dastore();
-    }
-  }
-
-  /// Computes the element steps that these steps need, at the element that the element slot holds.
-  private Map<Integer, Integer> elements(List<Integer> wanted) {
-    Set<Integer> needed = new LinkedHashSet<>();
-    wanted.forEach(w -> collect(w, needed));
-    Map<Integer, Integer> slots = new HashMap<>(sampleSlots);
-    needed.stream()
-        .sorted()
-        .forEach(i -> {
-          Step step = program.steps().get(i);
-          if (step.operation() == null) {
-            loadInput(step);
-          } else {
-            compute(step, slots);
-          }
-          store(i, slots);
-        });
-    return slots;
-  }
-
-  private void collect(int index, Set<Integer> needed) {
-    if (program.steps().get(index).element() && needed.add(index)) {
-      program.steps().get(index).arguments().forEach(a -> collect(a, needed));
-    }
-  }
-
-  // One step
-
-  private void compute(Step step, Map<Integer, Integer> slots) {
-    if (step.operation() == null) {
-      loadInput(step);
-      return;
-    }
-    switch (step.operation()) {
-      case "onehot" -> {
-        code.iload(elementSlot).i2d();
-        load(step.arguments().getFirst(), slots);
-        code.invokestatic(CONDITION, "equal", TWO);
-      }
-      default -> {
-        step.arguments().forEach(a -> load(a, slots));
-        primitive(step.operation());
-      }
-    }
-  }
-
-  private void primitive(String operation) {
-    switch (operation) {
-      case "add" -> code.dadd();
-      case "subtract" -> code.dsub();
-      case "multiply", "and" -> code.dmul();
-      case "divide" -> code.ddiv();
-      case "negate" -> code.dneg();
-      case "power" -> code.invokestatic(STRICT, "pow", TWO);
-      case "max", "or" -> code.invokestatic(MATH, "max", TWO);
-      case "min" -> code.invokestatic(MATH, "min", TWO);
-      case "abs", "sqrt" -> code.invokestatic(MATH, operation, ONE);
-      case "sign" -> code.invokestatic(MATH, "signum", ONE);
-      case "exp", "expm1", "log", "log1p", "sin", "cos", "atan", "tanh" ->
-          code.invokestatic(STRICT, operation, ONE);
-      case "not" -> code.dneg().loadConstant(1.0).dadd();
-      case "less", "less_equal", "greater", "greater_equal", "equal", "not_equal" ->
-          code.invokestatic(CONDITION, operation, TWO);
-      case "if" -> code.invokestatic(CONDITION, "choose", THREE);
-      default -> throw new IllegalArgumentException("no plain code for " + operation);
     }
   }
 
   // Loads and stores
 
-  private static boolean isNumber(Step step) {
-    return step.operation() == null && step.name() == null;
+  Program program() {
+    return program;
   }
 
-  private void load(int index, Map<Integer, Integer> slots) {
+  CodeBuilder code() {
+    return code;
+  }
+
+  int classesSlot() {
+    return classesSlot;
+  }
+
+  /// Pushes the value of a step of a sample.
+  void loadSample(int index) {
     Step step = program.steps().get(index);
-    if (isNumber(step)) {
+    if (step.isNumber()) {
       code.loadConstant(step.value());
     } else {
-      code.dload(slots.get(index));
+      code.dload(sampleSlots.get(index));
     }
   }
 
-  private void store(int index, Map<Integer, Integer> slots) {
+  /// Pops a value into a new local, which the step is then found in.
+  void store(int index, Map<Integer, Integer> slots) {
     int slot = code.allocateLocal(TypeKind.DOUBLE);
     code.dstore(slot);
     slots.put(index, slot);
   }
 
-  private void loadInput(Step step) {
+  /// Pushes the element of a row input that the index points at.
+  void loadElement(Step step, int indexSlot) {
+    code.iload(baseSlot).iload(indexSlot).iadd().istore(placeSlot);
+    loadInput(step, placeSlot);
+  }
+
+  private void loadInput(Step step, int placeSlot) {
     int input = program.inputs().indexOf(step.name());
-    code.aload(columnSlots.get(step.name()));
-    if (program.rows().get(input)) {
-      code.iload(baseSlot).iload(elementSlot).iadd();
-    } else {
-      code.iload(sampleSlot);
-    }
+    code.aload(columnSlots.get(step.name())).iload(placeSlot);
     if (floats.get(input)) {
       code.faload().f2d();
     } else {
@@ -389,7 +335,7 @@ final class Emit {
     }
   }
 
-  private void loop(int counter, int limit, Runnable body) {
+  void loop(int counter, int limit, Runnable body) {
     Label start = code.newLabel();
     Label end = code.newLabel();
     code.labelBinding(start).iload(counter).iload(limit).if_icmpge(end);

@@ -4,6 +4,7 @@ import dev.plumb.formula.Formula;
 import dev.plumb.formula.Formula.Apply;
 import dev.plumb.formula.Formula.Name;
 import dev.plumb.formula.Formula.Number;
+import dev.plumb.formula.Shape;
 import dev.plumb.formula.Shapes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,18 +38,23 @@ public record Program(
   /// @param name of an input or a parameter, or null
   /// @param value of a number
   /// @param arguments the steps it needs
-  /// @param element whether it is of an element
+  /// @param shape what it is of: NUMBER a sample, ROW an element, PAIRS a pair of elements
   /// @param depth how many folds lie one inside another at most below it
   public record Step(
       String operation,
       String name,
       double value,
       List<Integer> arguments,
-      boolean element,
+      Shape shape,
       int depth) {
     /// Whether this step is a fold that loops over the elements of its argument.
     public boolean isLoop() {
       return operation != null && LOOPS.contains(operation) && arguments.size() == 1;
+    }
+
+    /// Whether this step is a number written in the formula.
+    public boolean isNumber() {
+      return operation == null && name == null;
     }
 
     /// Whether this step takes one element of a row by its index.
@@ -115,24 +121,24 @@ public record Program(
 
     private Step made(Formula formula) {
       return switch (formula) {
-        case Number(double value) -> new Step(null, null, value, List.of(), false, 0);
-        case Name(String text) -> new Step(null, text, 0, List.of(), shapes.isRow(formula), 0);
+        case Number(double value) -> new Step(null, null, value, List.of(), Shape.NUMBER, 0);
+        case Name(String text) -> new Step(null, text, 0, List.of(), shapes.of(formula), 0);
         case Apply apply -> applied(apply);
       };
     }
 
     private Step applied(Apply apply) {
       String name = apply.operation().name();
-      if (name.equals("length")) {
-        return new Step("length", null, 0, List.of(), false, 0);
+      if (name.equals("length") || name.equals("index")) {
+        return new Step(name, null, 0, List.of(), apply.operation().gives(), 0);
       }
       if (!apply.operation().isPrimitive()) {
         throw new IllegalArgumentException(name + " is not lowered");
       }
       List<Integer> arguments = apply.arguments().stream().map(this::step).toList();
       int depth = arguments.stream().mapToInt(a -> steps.get(a).depth()).max().orElse(0);
-      var step = new Step(name, null, 0, arguments, shapes.isRow(apply), depth);
-      return step.isLoop() ? new Step(name, null, 0, arguments, false, depth + 1) : step;
+      var step = new Step(name, null, 0, arguments, shapes.of(apply), depth);
+      return step.isLoop() ? new Step(name, null, 0, arguments, Shape.NUMBER, depth + 1) : step;
     }
   }
 }
