@@ -11,7 +11,7 @@ final class Mistake extends PlumbException {
     super(message);
   }
 
-  private Mistake(PlumbException cause) {
+  Mistake(PlumbException cause) {
     super(cause.getMessage(), cause);
   }
 

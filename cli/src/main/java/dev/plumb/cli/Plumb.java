@@ -37,7 +37,8 @@ public final class Plumb implements Runnable {
     CommandLine line =
         new CommandLine(new Plumb(screen))
             .addSubcommand(new ListCommand(screen))
-            .addSubcommand(new ExplainCommand(screen));
+            .addSubcommand(new ExplainCommand(screen))
+            .addSubcommand(new EvaluateCommand(screen));
     var complaints = new Complaints(screen);
     return line.setOut(screen.out())
         .setErr(screen.err())
