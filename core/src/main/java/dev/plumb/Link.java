@@ -49,6 +49,7 @@ final class Link {
         definition.also(),
         List.of(),
         definition.sources(),
+        definition.common(),
         definition.family());
   }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param also other names: aliases (`mse`) and names in words ("Huber loss")
 /// @param examples worked values
 /// @param sources where it comes from
+/// @param common whether it is one that the introductions of the field name: compared by default
 /// @param family the catalogue file it stands in: `regression`
 public record Definition(
     String documentation,
@@ -33,6 +34,7 @@ public record Definition(
     List<String> also,
     List<Example> examples,
     List<String> sources,
+    boolean common,
     String family) {
 
   /// A prediction or a target.

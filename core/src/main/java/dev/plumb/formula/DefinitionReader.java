@@ -32,6 +32,7 @@ final class DefinitionReader {
   private final List<String> also = new ArrayList<>();
   private final List<Example> examples = new ArrayList<>();
   private final List<String> sources = new ArrayList<>();
+  private boolean common = false;
 
   private DefinitionReader(Parser parser, String family) {
     this.parser = parser;
@@ -69,7 +70,7 @@ final class DefinitionReader {
         && !parser.sees(Token.Kind.DOCUMENTATION)
         && !parser.sees("loss")) {
       throw parser.error(
-          "expected an operator, 'where', 'response', 'estimates', 'also', 'example', 'source' or"
+          "expected an operator, 'where', 'response', 'estimates', 'also', 'common', 'example', 'source' or"
               + " the next loss, found "
               + parser.peek().described());
     }
@@ -86,6 +87,7 @@ final class DefinitionReader {
         List.copyOf(also),
         List.copyOf(examples),
         List.copyOf(sources),
+        common,
         family);
   }
 
@@ -229,6 +231,8 @@ final class DefinitionReader {
           list(() -> parser.sees(Token.Kind.STRING) ? string() : parser.expectName("a name")));
     } else if (parser.accept("source")) {
       sources.add(string());
+    } else if (parser.accept("common")) {
+      common = true;
     } else if (parser.accept("example")) {
       examples.add(example());
     } else {

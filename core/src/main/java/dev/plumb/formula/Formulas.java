@@ -102,6 +102,7 @@ public final class Formulas {
         List.of(),
         List.of(),
         List.of(),
+        false,
         "");
   }
 

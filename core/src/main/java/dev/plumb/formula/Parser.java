@@ -169,7 +169,7 @@ final class Parser {
         if (token.text().equals("where")) {
           return i;
         }
-        if (Set.of("loss", "response", "estimates", "also", "example", "source")
+        if (Set.of("loss", "response", "estimates", "also", "common", "example", "source")
             .contains(token.text())) {
           return -1;
         }

@@ -46,6 +46,7 @@ final class Syntax {
   /// Words that cannot be names.
   static final Set<String> RESERVED =
       Set.of(
+          "common",
           "if",
           "then",
           "else",
