@@ -3,6 +3,7 @@ package dev.plumb.training;
 import dev.plumb.Loss;
 import dev.plumb.PlumbException;
 import dev.plumb.catalogue.Catalogue;
+import dev.plumb.formula.Definition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.Map;
 /// @param notes what was left out, and why
 record Candidates(List<Candidate> list, List<String> notes) {
 
-  /// The losses asked for; or, where none is, every loss of the catalogue that is meant for such a
-  /// target.
+  /// The losses asked for; or, where none is, every common loss of the catalogue that is meant for
+  /// such a target.
   ///
   /// @param named whose parameters in units of the residual are chosen from the data; empty for the
   ///   catalogue
@@ -24,7 +25,7 @@ record Candidates(List<Candidate> list, List<String> notes) {
   static Candidates of(Dataset data, List<Loss> named, List<Loss> fixed) {
     var list = new ArrayList<Candidate>();
     if (named.isEmpty()) {
-      for (var definition : Catalogue.builtin().all()) {
+      for (var definition : common()) {
         Pairing.suiting(Loss.of(definition.name()), data.target())
             .map(pairing -> Candidate.scaled(pairing, false))
             .ifPresent(list::add);
@@ -38,6 +39,10 @@ record Candidates(List<Candidate> list, List<String> notes) {
               .formatted(data.target().name(), data.target().kind().text()));
     }
     return new Candidates(list, List.of());
+  }
+
+  private static List<Definition> common() {
+    return Catalogue.builtin().all().stream().filter(Definition::common).toList();
   }
 
   /// Whether any has a parameter to be chosen from the data.
