@@ -1,8 +1,8 @@
 package dev.plumb.training;
 
-/// Loops over one chunk of [#CHUNK] rows of a column. Each is shaped so that the compiler
-/// vectorises it: one stream of floats, arrays of doubles indexed alike, no running sum. The order
-/// of every addition is fixed by these lines.
+/// Loops over the rows of a column, in one or several chunks of [#CHUNK]. Each is shaped so that
+/// the compiler vectorises it: one stream of floats, arrays of doubles indexed alike, no running
+/// sum. The order of every addition is fixed by these lines.
 final class Columns {
   private Columns() {}
 
@@ -10,8 +10,8 @@ final class Columns {
   static final int CHUNK = 512;
 
   /// to += weight · column
-  static void add(double weight, float[] column, int from, double[] to) {
-    for (int i = 0; i < to.length; i++) {
+  static void add(double weight, float[] column, int from, int rows, double[] to) {
+    for (int i = 0; i < rows; i++) {
       to[i] += weight * column[from + i];
     }
   }
@@ -24,8 +24,8 @@ final class Columns {
   }
 
   /// to += the weight of each row's level
-  static void look(double[] levels, int[] codes, int from, double[] to) {
-    for (int i = 0; i < to.length; i++) {
+  static void look(double[] levels, int[] codes, int from, int rows, double[] to) {
+    for (int i = 0; i < rows; i++) {
       to[i] += levels[codes[from + i]];
     }
   }
@@ -38,7 +38,7 @@ final class Columns {
   }
 
   /// The sum of a chunk: eight running sums, then a tree.
-  static double sum(double[] a) {
+  static double sum(double[] a, int from) {
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
@@ -47,7 +47,7 @@ final class Columns {
     double s5 = 0;
     double s6 = 0;
     double s7 = 0;
-    for (int i = 0; i < a.length; i += 8) {
+    for (int i = from; i < from + CHUNK; i += 8) {
       s0 += a[i];
       s1 += a[i + 1];
       s2 += a[i + 2];

@@ -1,74 +1,75 @@
 package dev.plumb.training;
 
-import dev.plumb.PlumbException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// The rows that a model is trained on or asked about, column by column, as an encoding reads them.
+/// The rows that a model is trained on or asked about, as an encoding reads them.
+///
+/// Rows are cut into blocks, whose size depends on the number of columns alone, and a block lies in
+/// memory column by column: a pass over the data reads memory from end to end, and a block stays in
+/// the second-level cache while it is read twice. The last block is padded to whole chunks.
 ///
 /// Numbers keep their own units, in float; centring and scaling are part of the weights, in double,
-/// so nothing is rounded twice and no column is written again for another fold's scale. Rows are
-/// padded to whole chunks and cut into blocks whose size depends on the number of columns alone.
+/// so nothing is rounded twice.
 final class Design {
-  /// A block of so many numbers (1 MB of floats at most) stays in the second-level cache while it
-  /// is read twice.
-  private static final int BLOCK = 8 * Columns.CHUNK;
-
+  private static final int CHUNKS = 8;
   private static final int WIDE = 64;
 
   final Encoding encoding;
   final int[] rows;
-  final float[][] numbers;
-  final int[][] codes;
   final double[] targets;
   final double[] weights;
 
-  private Design(
-      Encoding encoding,
-      int[] rows,
-      float[][] numbers,
-      int[][] codes,
-      double[] targets,
-      double[] weights) {
+  /// How many numbers and categories a row has.
+  final int numbers;
+
+  final int categories;
+
+  private final int rowsPerBlock;
+  private final float[][] numberBlocks;
+  private final int[][] codeBlocks;
+
+  private Design(Encoding encoding, int[] rows, double[] targets, double[] weights) {
     this.encoding = encoding;
     this.rows = rows;
-    this.numbers = numbers;
-    this.codes = codes;
     this.targets = targets;
     this.weights = weights;
+    numbers = encoding.numbers().size();
+    categories = encoding.categories().size();
+    rowsPerBlock = chunksPerBlock(numbers + categories) * Columns.CHUNK;
+    numberBlocks = new float[blocks()][];
+    codeBlocks = new int[blocks()][];
   }
 
   /// Gathers rows of the data.
   ///
   /// @param rows row numbers from 0
-  /// @throws PlumbException when a feature that the encoding reads is not there
+  /// @throws dev.plumb.PlumbException when a feature that the encoding reads is not there
   static Design of(Encoding encoding, Dataset data, int[] rows, Workers workers) {
-    Map<String, Feature> features =
-        data.features().stream().collect(Collectors.toMap(Feature::name, f -> f));
-    List<Encoding.Scaled> scaled = encoding.numbers();
-    List<Encoding.Levels> levels = encoding.categories();
-    var numbers = new float[scaled.size()][];
-    var codes = new int[levels.size()][];
-    workers.each(
-        numbers.length + codes.length,
-        i -> {
-          if (i < numbers.length) {
-            numbers[i] = numbers(scaled.get(i), features, rows);
-          } else {
-            int c = i - numbers.length;
-            codes[c] = codes(levels.get(c), features, rows);
-          }
-        });
     double[] values = data.target().values();
-    double[] targets = Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
     double[] all = data.weights();
-    double[] weights =
-        all == null ? null : Arrays.stream(rows).mapToDouble(row -> all[row]).toArray();
-    return new Design(encoding, rows, numbers, codes, targets, weights);
+    var design =
+        new Design(
+            encoding,
+            rows,
+            Arrays.stream(rows).mapToDouble(row -> values[row]).toArray(),
+            all == null ? null : Arrays.stream(rows).mapToDouble(row -> all[row]).toArray());
+    var source = new Source(encoding, data);
+    var reading =
+        new Reading() {
+          @Override
+          public float number(int column, int i) {
+            return source.number(column, rows[i]);
+          }
+
+          @Override
+          public int code(int category, int i) {
+            return source.code(category, rows[i]);
+          }
+        };
+    workers.each(design.blocks(), block -> design.gather(block, reading));
+    return design;
   }
 
   /// Every row of the data.
@@ -80,43 +81,60 @@ final class Design {
   ///
   /// @param order places in this design, of which those from `from` to `to - 1` are taken
   Design pick(int[] order, int from, int to) {
-    int count = to - from;
-    var few = new float[numbers.length][padded(count)];
-    for (int j = 0; j < few.length; j++) {
-      for (int i = 0; i < count; i++) {
-        few[j][i] = numbers[j][order[from + i]];
-      }
-    }
-    var fewCodes = new int[codes.length][padded(count)];
-    for (int j = 0; j < fewCodes.length; j++) {
-      for (int i = 0; i < count; i++) {
-        fewCodes[j][i] = codes[j][order[from + i]];
-      }
-    }
-    var fewRows = new int[count];
-    Arrays.setAll(fewRows, i -> rows[order[from + i]]);
-    var fewTargets = new double[count];
-    Arrays.setAll(fewTargets, i -> targets[order[from + i]]);
-    double[] fewWeights = weights == null ? null : new double[count];
-    if (fewWeights != null) {
-      Arrays.setAll(fewWeights, i -> weights[order[from + i]]);
-    }
-    return new Design(encoding, fewRows, few, fewCodes, fewTargets, fewWeights);
-  }
+    int[] places = Arrays.copyOfRange(order, from, to);
+    var few =
+        new Design(
+            encoding,
+            Arrays.stream(places).map(i -> rows[i]).toArray(),
+            Arrays.stream(places).mapToDouble(i -> targets[i]).toArray(),
+            weights == null ? null : Arrays.stream(places).mapToDouble(i -> weights[i]).toArray());
+    for (int block = 0; block < few.blocks(); block++) {
+      few.gather(
+          block,
+          new Reading() {
+            @Override
+            public float number(int column, int i) {
+              int from = places[i] / rowsPerBlock;
+              return numberBlocks[from][column * stride(from) + places[i] % rowsPerBlock];
+            }
 
-  int chunks() {
-    return (rows.length + Columns.CHUNK - 1) / Columns.CHUNK;
-  }
-
-  /// Eight chunks, fewer where there are many columns.
-  int chunksPerBlock() {
-    int columns = Math.max(1, numbers.length + codes.length);
-    return Math.max(
-        1, Math.min(BLOCK, BLOCK * WIDE / Integer.highestOneBit(columns)) / Columns.CHUNK);
+            @Override
+            public int code(int column, int i) {
+              int from = places[i] / rowsPerBlock;
+              return codeBlocks[from][column * stride(from) + places[i] % rowsPerBlock];
+            }
+          });
+    }
+    return few;
   }
 
   int blocks() {
-    return (chunks() + chunksPerBlock() - 1) / chunksPerBlock();
+    return (rows.length + rowsPerBlock - 1) / rowsPerBlock;
+  }
+
+  int rowsPerBlock() {
+    return rowsPerBlock;
+  }
+
+  /// How many rows a block has.
+  int count(int block) {
+    return Math.min(rowsPerBlock, rows.length - block * rowsPerBlock);
+  }
+
+  /// From one column of a block to the next: its rows padded to whole chunks.
+  int stride(int block) {
+    return (count(block) + Columns.CHUNK - 1) / Columns.CHUNK * Columns.CHUNK;
+  }
+
+  /// The numbers of a block, column by column.
+  float[] numbers(int block) {
+    return numberBlocks[block];
+  }
+
+  /// The levels of a block, category by category; one above the last level for what contributes
+  /// nothing.
+  int[] codes(int block) {
+    return codeBlocks[block];
   }
 
   /// The sum of the weights; the number of rows where there are none.
@@ -124,53 +142,39 @@ final class Design {
     return weights == null ? rows.length : Arrays.stream(weights).sum();
   }
 
-  private static int padded(int rows) {
-    return (rows + Columns.CHUNK - 1) / Columns.CHUNK * Columns.CHUNK;
+  /// Eight chunks, fewer where there are many columns.
+  private static int chunksPerBlock(int columns) {
+    return Math.max(
+        1, Math.min(CHUNKS, CHUNKS * WIDE / Math.max(1, Integer.highestOneBit(columns))));
   }
 
-  private static float[] numbers(
-      Encoding.Scaled column, Map<String, Feature> features, int[] rows) {
-    if (!(features.get(column.feature()) instanceof Feature.Numeric(_, var values))) {
-      throw absent(column, "numbers");
-    }
-    boolean indicator = column instanceof Encoding.Missing;
-    float mean = (float) column.mean();
-    var gathered = new float[padded(rows.length)];
-    for (int i = 0; i < rows.length; i++) {
-      float x = values[rows[i]];
-      if (indicator) {
-        gathered[i] = x == x ? 0 : 1;
-      } else {
-        gathered[i] = x == x ? x : mean;
+  /// Where a design's numbers come from.
+  interface Reading {
+    /// The number of a column in a row of the design.
+    float number(int column, int row);
+
+    /// The level of a category in a row of the design.
+    int code(int category, int row);
+  }
+
+  private void gather(int block, Reading source) {
+    int stride = stride(block);
+    int from = block * rowsPerBlock;
+    var values = new float[numbers * stride];
+    for (int j = 0; j < numbers; j++) {
+      for (int i = 0; i < count(block); i++) {
+        values[j * stride + i] = source.number(j, from + i);
       }
     }
-    return gathered;
-  }
-
-  /// Codes of the encoding's levels; one above the last for what contributes nothing.
-  private static int[] codes(Encoding.Levels column, Map<String, Feature> features, int[] rows) {
-    if (!(features.get(column.feature()) instanceof Feature.Categorical category)) {
-      throw absent(column, "categories");
+    List<Encoding.Levels> levels = encoding.categories();
+    var codes = new int[categories * stride];
+    for (int j = 0; j < categories; j++) {
+      Arrays.fill(codes, j * stride, (j + 1) * stride, levels.get(j).levels().size());
+      for (int i = 0; i < count(block); i++) {
+        codes[j * stride + i] = source.code(j, from + i);
+      }
     }
-    int none = column.levels().size();
-    var places = new HashMap<String, Integer>();
-    for (int i = 0; i < none; i++) {
-      places.put(column.levels().get(i), i);
-    }
-    int[] known =
-        category.levels().stream().mapToInt(text -> places.getOrDefault(text, none)).toArray();
-    var gathered = new int[padded(rows.length)];
-    for (int i = 0; i < rows.length; i++) {
-      int code = category.codes()[rows[i]];
-      gathered[i] = code < 0 ? none : known[code];
-    }
-    Arrays.fill(gathered, rows.length, gathered.length, none);
-    return gathered;
-  }
-
-  private static PlumbException absent(Encoding.Column column, String kind) {
-    return new PlumbException(
-        "the model reads a column %s of %s, and the data has none"
-            .formatted(column.feature(), kind));
+    numberBlocks[block] = values;
+    codeBlocks[block] = codes;
   }
 }

@@ -85,11 +85,12 @@ final class MeanLoss implements Objective {
   double[] scores(Coefficients model) {
     var scores = new double[design.rows.length * pairing.outputs()];
     workers.each(
-        design.chunks(),
-        chunk -> {
-          int at = chunk * Columns.CHUNK * pairing.outputs();
-          with(sweep -> sweep.scores(chunk, model, scores, at));
-        });
+        design.blocks(),
+        block ->
+            with(sweep -> {
+              sweep.scores(block, model, scores);
+              return sweep;
+            }));
     return scores;
   }
 

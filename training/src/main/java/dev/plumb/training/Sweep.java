@@ -10,14 +10,20 @@ final class Sweep {
   private final Design design;
   private final Pairing pairing;
   private final int outputs;
+  private final int rowsPerBlock;
 
-  /// Scores, then weighted gradients, by output and chunk.
-  private final double[][][] scores;
+  private final double[] scores;
 
-  private final double[] rowScores;
+  /// The scores of one of several outputs.
+  private final double[] apart;
+
   private final double[] targets;
-  private final double[] values = new double[Columns.CHUNK];
+  private final double[] values;
   private final double[] gradient;
+
+  /// Weighted gradients by output and chunk.
+  private final double[][][] pulls;
+
   private final double[] lanes = new double[Columns.CHUNK];
   private final Each each;
   private final Each only;
@@ -27,43 +33,46 @@ final class Sweep {
     this.design = design;
     this.pairing = pairing;
     outputs = pairing.outputs();
-    scores = new double[outputs][design.chunksPerBlock()][Columns.CHUNK];
-    rowScores = new double[Columns.CHUNK * outputs];
-    gradient = new double[Columns.CHUNK * outputs];
-    targets = new double[Columns.CHUNK * (pairing.form() == TargetForm.ONE_HOT ? outputs : 1)];
+    rowsPerBlock = design.rowsPerBlock();
+    int room = design.blocks() == 1 ? design.stride(0) : rowsPerBlock;
+    scores = new double[room * outputs];
+    apart = new double[outputs == 1 ? 0 : room];
+    targets = new double[room * (pairing.form() == TargetForm.ONE_HOT ? outputs : 1)];
+    values = new double[room];
+    gradient = new double[room * outputs];
+    pulls = new double[outputs][room / Columns.CHUNK][Columns.CHUNK];
     each = Each.gradient(values, gradient);
     only = Each.values(values);
-    batch = Batch.of(pairing.classes(), Columns.CHUNK, rowScores, targets);
+    batch = Batch.of(outputs, room, scores, targets);
   }
 
   /// The sums over a block: those of [Coefficients.Layout#sums()].
   double[] sums(int block, Coefficients model, int size) {
-    int first = block * design.chunksPerBlock();
-    int chunks = Math.min(design.chunksPerBlock(), design.chunks() - first);
+    int from = block * rowsPerBlock;
+    int count = evaluate(block, model, each);
+    int stride = design.stride(block);
+    int chunks = stride / Columns.CHUNK;
     var sums = new double[size];
-    for (int c = 0; c < chunks; c++) {
-      sums[0] += weigh(first + c, evaluate(first + c, model, each));
-      for (int k = 0; k < outputs; k++) {
-        weighGradient(first + c, k, scores[k][c]);
-      }
-    }
+    sums[0] = loss(from, count);
     int at = 1;
     for (int k = 0; k < outputs; k++) {
       for (int c = 0; c < chunks; c++) {
-        sums[at] += Columns.sum(scores[k][c]);
+        weigh(from, c, Math.min(Columns.CHUNK, count - c * Columns.CHUNK), k);
+        sums[at] += Columns.sum(pulls[k][c], 0);
       }
       at++;
-      for (float[] column : design.numbers) {
+      for (int j = 0; j < design.numbers; j++) {
         Arrays.fill(lanes, 0);
         for (int c = 0; c < chunks; c++) {
-          Columns.multiply(scores[k][c], column, (first + c) * Columns.CHUNK, lanes);
+          int place = j * stride + c * Columns.CHUNK;
+          Columns.multiply(pulls[k][c], design.numbers(block), place, lanes);
         }
-        sums[at++] = Columns.sum(lanes);
+        sums[at++] = Columns.sum(lanes, 0);
       }
-      for (int j = 0; j < design.codes.length; j++) {
+      for (int j = 0; j < design.categories; j++) {
         for (int c = 0; c < chunks; c++) {
-          int row = (first + c) * Columns.CHUNK;
-          Columns.scatter(scores[k][c], design.codes[j], row, sums, at);
+          int place = j * stride + c * Columns.CHUNK;
+          Columns.scatter(pulls[k][c], design.codes(block), place, sums, at);
         }
         at += model.levels()[k][j].length;
       }
@@ -73,70 +82,68 @@ final class Sweep {
 
   /// The weighted sum of the losses of a block.
   double loss(int block, Coefficients model) {
-    int first = block * design.chunksPerBlock();
-    int end = Math.min(first + design.chunksPerBlock(), design.chunks());
-    double sum = 0;
-    for (int chunk = first; chunk < end; chunk++) {
-      sum += weigh(chunk, evaluate(chunk, model, only));
-    }
-    return sum;
+    return loss(block * rowsPerBlock, evaluate(block, model, only));
   }
 
-  /// The scores of a chunk, `outputs` consecutive numbers a row.
+  /// Writes the scores of a block, `outputs` consecutive numbers a row, to the places of its rows.
+  void scores(int block, Coefficients model, double[] to) {
+    int count = score(block, model);
+    System.arraycopy(scores, 0, to, block * rowsPerBlock * outputs, count * outputs);
+  }
+
+  /// Fills the losses, and the gradients where wanted, of a block.
   ///
-  /// @return how many rows the chunk has
-  int scores(int chunk, Coefficients model, double[] to, int at) {
-    int count = score(chunk, model);
-    System.arraycopy(rowScores, 0, to, at, count * outputs);
-    return count;
-  }
-
-  /// Fills the losses, and the gradients where wanted, of a chunk.
-  private int evaluate(int chunk, Coefficients model, Each wanted) {
-    int count = score(chunk, model);
-    pairing.form().write(design.targets, chunk * Columns.CHUNK, count, outputs, targets);
+  /// @return how many rows it has
+  private int evaluate(int block, Coefficients model, Each wanted) {
+    int count = score(block, model);
+    pairing.form().write(design.targets, block * rowsPerBlock, count, outputs, targets);
     pairing.scored().evaluate(batch, 0, count, wanted);
     return count;
   }
 
-  private int score(int chunk, Coefficients model) {
-    int from = chunk * Columns.CHUNK;
+  private int score(int block, Coefficients model) {
+    int stride = design.stride(block);
     for (int k = 0; k < outputs; k++) {
-      double[] score = outputs == 1 ? rowScores : lanes;
-      Arrays.fill(score, model.intercepts()[k]);
-      for (int j = 0; j < design.numbers.length; j++) {
-        Columns.add(model.slopes()[k][j], design.numbers[j], from, score);
+      double[] score = outputs == 1 ? scores : apart;
+      Arrays.fill(score, 0, stride, model.intercepts()[k]);
+      for (int j = 0; j < design.numbers; j++) {
+        Columns.add(model.slopes()[k][j], design.numbers(block), j * stride, stride, score);
       }
-      for (int j = 0; j < design.codes.length; j++) {
-        Columns.look(model.levels()[k][j], design.codes[j], from, score);
+      for (int j = 0; j < design.categories; j++) {
+        Columns.look(model.levels()[k][j], design.codes(block), j * stride, stride, score);
       }
-      for (int i = 0; outputs > 1 && i < score.length; i++) {
-        rowScores[i * outputs + k] = score[i];
+      for (int i = 0; outputs > 1 && i < stride; i++) {
+        scores[i * outputs + k] = apart[i];
       }
     }
-    return Math.min(Columns.CHUNK, design.rows.length - from);
+    return design.count(block);
   }
 
-  /// Σ w·loss of a chunk; a weight of 0 contributes exactly 0.
-  private double weigh(int chunk, int count) {
-    Arrays.fill(values, count, values.length, 0);
+  /// Σ w·loss of the rows of a block; a weight of 0 contributes exactly 0.
+  private double loss(int from, int count) {
+    int end = (count + Columns.CHUNK - 1) / Columns.CHUNK * Columns.CHUNK;
+    Arrays.fill(values, count, end, 0);
     for (int i = 0; design.weights != null && i < count; i++) {
-      double w = design.weights[chunk * Columns.CHUNK + i];
+      double w = design.weights[from + i];
       values[i] = w == 0 ? 0 : w * values[i];
     }
-    return Columns.sum(values);
+    double sum = 0;
+    for (int at = 0; at < end; at += Columns.CHUNK) {
+      sum += Columns.sum(values, at);
+    }
+    return sum;
   }
 
-  /// Writes w·gradient of an output over the chunk's scores; 0 beyond its rows.
-  private void weighGradient(int chunk, int output, double[] to) {
-    int from = chunk * Columns.CHUNK;
-    int count = Math.min(Columns.CHUNK, design.rows.length - from);
+  /// Writes w·gradient of an output over the rows of a chunk; 0 beyond them.
+  private void weigh(int from, int chunk, int count, int output) {
+    double[] to = pulls[output][chunk];
+    int row = chunk * Columns.CHUNK;
     if (design.weights == null && outputs == 1) {
-      System.arraycopy(gradient, 0, to, 0, count);
+      System.arraycopy(gradient, row, to, 0, count);
     } else {
       for (int i = 0; i < count; i++) {
-        double w = design.weights == null ? 1 : design.weights[from + i];
-        to[i] = w == 0 ? 0 : w * gradient[i * outputs + output];
+        double w = design.weights == null ? 1 : design.weights[from + row + i];
+        to[i] = w == 0 ? 0 : w * gradient[(row + i) * outputs + output];
       }
     }
     Arrays.fill(to, count, to.length, 0);

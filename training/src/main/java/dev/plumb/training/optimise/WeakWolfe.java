@@ -57,6 +57,9 @@ record WeakWolfe(Objective objective) {
         break;
       }
     }
+    if (high == Double.POSITIVE_INFINITY) {
+      throw new UndefinedException("the objective falls without end, so it has no minimum");
+    }
     return low == 0 ? Optional.empty() : Optional.of(at(Vectors.along(point, low, direction)));
   }
 
