@@ -23,6 +23,13 @@ final class Data {
     }
   }
 
+  /// Complains, with near names, when there is no column of a name that was typed.
+  static void requireColumn(Table table, String name) {
+    if (table.columns().stream().noneMatch(column -> column.name().equals(name))) {
+      Mistake.unless(() -> table.labels(name));
+    }
+  }
+
   private static boolean isFile(String source) {
     try {
       return Files.isRegularFile(Path.of(source));

@@ -131,6 +131,7 @@ final class Explanation {
             d.also(),
             d.examples(),
             d.sources(),
+            d.common(),
             d.family()));
   }
 

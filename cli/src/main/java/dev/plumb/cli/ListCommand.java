@@ -7,18 +7,27 @@ import dev.plumb.formula.Definition.Parameter;
 import dev.plumb.formula.Printer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `plumb list`: every loss of the catalogue, family by family.
 @Command(name = "list", description = "Show every loss of the catalogue.")
 final class ListCommand implements Runnable {
-  private static final int MARGIN = 31;
+  private static final int MOST_MARGIN = 40;
 
   private final Screen screen;
 
   @Mixin private Plumb.Help help;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "WORD",
+      description = "Only the losses with this word in name, alias, family or description.")
+  private String word;
 
   @Option(names = "--json", description = "Print a JSON array with everything that is known.")
   private boolean json;
@@ -29,7 +38,10 @@ final class ListCommand implements Runnable {
 
   @Override
   public void run() {
-    List<Definition> all = Catalogue.builtin().all();
+    List<Definition> all = Catalogue.builtin().all().stream().filter(this::isWanted).toList();
+    if (all.isEmpty()) {
+      throw new Mistake("no loss has the word '%s' (plumb list shows all)".formatted(word));
+    }
     if (json) {
       Json.print(screen, out -> out.array(array -> write(all, array)));
     } else {
@@ -37,8 +49,17 @@ final class ListCommand implements Runnable {
     }
   }
 
+  private boolean isWanted(Definition loss) {
+    return word == null
+        || Stream.concat(
+                Stream.of(loss.name(), loss.family(), loss.documentation()), loss.also().stream())
+            .anyMatch(
+                text -> text.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)));
+  }
+
   private String page(List<Definition> all) {
-    var page = new Page(screen.pageWidth(), MARGIN);
+    int margin = 4 + all.stream().mapToInt(loss -> loss.name().length()).max().orElse(0);
+    var page = new Page(screen.pageWidth(), Math.min(MOST_MARGIN, margin));
     String family = "";
     for (Definition loss : all) {
       if (!loss.family().equals(family)) {
@@ -46,23 +67,39 @@ final class ListCommand implements Runnable {
         family = loss.family();
         page.lines(List.of(family));
       }
-      page.entry("  " + loss.name(), List.of(firstSentence(loss), also(loss)));
+      entry(loss, page);
     }
-    return page.blank()
-        .paragraph(
-            "%d losses. plumb explain NAME shows one; any formula is a loss too: plumb explain 'log(1 + (p - y)^2)'"
-                .formatted(all.size()))
-        .text();
+    return page.blank().paragraph(closing(all)).text();
   }
 
-  /// What a loss is, up to the first full stop or colon that ends a thought.
+  /// In full where few are asked for; else a line, and another with the aliases of those that most
+  /// people look for.
+  private void entry(Definition loss, Page page) {
+    String label = (loss.common() ? "* " : "  ") + loss.name();
+    String also = loss.also().isEmpty() ? "" : "also " + String.join(", ", loss.also());
+    if (word != null) {
+      page.entry(
+          label,
+          also.isEmpty() ? List.of(loss.documentation()) : List.of(loss.documentation(), also));
+      return;
+    }
+    page.cutEntry(label, firstSentence(loss));
+    page.entry("", loss.common() ? also : "");
+  }
+
+  private String closing(List<Definition> all) {
+    String more = word == null ? "plumb list WORD shows those about a word in full. " : "";
+    return (all.size() == 1 ? "1 loss. " : all.size() + " losses. ")
+        + "plumb compare tries those with a * unless told otherwise. "
+        + "plumb explain NAME shows what follows from one. "
+        + more
+        + "Any formula is a loss too: plumb explain 'log(1 + (p - y)^2)'";
+  }
+
+  /// What a loss is, up to the first full stop that ends a thought.
   private static String firstSentence(Definition loss) {
     int end = loss.documentation().indexOf(". ");
     return end < 0 ? loss.documentation() : loss.documentation().substring(0, end + 1);
-  }
-
-  private static String also(Definition loss) {
-    return loss.also().isEmpty() ? "" : "also " + String.join(", ", loss.also());
   }
 
   private static void write(List<Definition> all, Json json) throws IOException {

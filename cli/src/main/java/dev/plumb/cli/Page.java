@@ -36,8 +36,16 @@ final class Page {
     return this;
   }
 
+  /// A label and as many of its words as fit into one line.
+  Page cutEntry(String label, String words) {
+    List<String> lines = broken(words, width - margin - 2);
+    String first = lines.getFirst() + (lines.size() > 1 ? " …" : "");
+    text.append(line(label, first)).append('\n');
+    return this;
+  }
+
   private String line(String left, String right) {
-    return (left + " ".repeat(Math.max(0, margin - left.length())) + right).stripTrailing();
+    return (left + " ".repeat(Math.max(1, margin - left.length())) + right).stripTrailing();
   }
 
   /// A paragraph over the whole width.

@@ -36,9 +36,10 @@ public final class Plumb implements Runnable {
   static CommandLine commandLine(Screen screen) {
     CommandLine line =
         new CommandLine(new Plumb(screen))
-            .addSubcommand(new ListCommand(screen))
+            .addSubcommand(new CompareCommand(screen))
             .addSubcommand(new ExplainCommand(screen))
-            .addSubcommand(new EvaluateCommand(screen));
+            .addSubcommand(new EvaluateCommand(screen))
+            .addSubcommand(new ListCommand(screen));
     var complaints = new Complaints(screen);
     return line.setOut(screen.out())
         .setErr(screen.err())

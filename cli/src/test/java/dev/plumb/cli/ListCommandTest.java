@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumb.catalogue.Catalogue;
+import dev.plumb.formula.Definition;
 import dev.plumb.formula.Formulas;
 import org.junit.jupiter.api.Test;
 
@@ -13,10 +14,18 @@ class ListCommandTest {
   @Test
   void every_loss_has_its_line() {
     String page = plumb("list").done().out();
-    assertThat(Catalogue.builtin().all())
+    assertThat(Catalogue.builtin().all().stream().map(Definition::name).toList())
         .hasSizeGreaterThanOrEqualTo(20)
-        .allSatisfy(loss -> assertThat(page).contains("\n  " + loss.name() + " "));
+        .allSatisfy(name -> assertThat(page).containsPattern("\n[* ] " + name + " "));
     assertThat(page).contains("also mse, l2, rmse");
+  }
+
+  @Test
+  void a_word_chooses_and_shows_in_full() {
+    assertThat(plumb("list", "charbonnier").done().out())
+        .contains("* pseudo_huber", "lines of slope delta", "also charbonnier")
+        .doesNotContain("hinge");
+    plumb("list", "nosuchword").fails(2, "no loss has the word 'nosuchword'");
   }
 
   @Test

@@ -1,0 +1,204 @@
+package dev.plumb.cli;
+
+import dev.plumb.Loss;
+import dev.plumb.tables.Options;
+import dev.plumb.tables.Reading;
+import dev.plumb.tables.Table;
+import dev.plumb.training.Comparison;
+import dev.plumb.training.ComparisonResult;
+import dev.plumb.training.Dataset;
+import dev.plumb.training.Metric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `plumb compare`: which loss to train with, on this data.
+@Command(
+    name = "compare",
+    description = "Train every loss that suits the data, and say which to train with.")
+final class CompareCommand implements Runnable {
+  private final Screen screen;
+
+  @Mixin private Plumb.Help help;
+
+  @Parameters(
+      paramLabel = "DATA",
+      description = "A .csv, .tsv, .parquet or .json file, or an SQL query in quotes.")
+  private String data;
+
+  @Option(
+      names = "--target",
+      required = true,
+      paramLabel = "COLUMN",
+      description = "The column to be predicted from the others.")
+  private String target;
+
+  @Option(
+      names = "--metric",
+      paramLabel = "NAME",
+      description =
+          "What ranks: mae, rmse, accuracy, log_loss, …; unless told, what suits the target.")
+  private String metric;
+
+  @Option(
+      names = "--folds",
+      paramLabel = "K",
+      description = "Folds of the cross-validation; 5 unless told.")
+  private int folds = 5;
+
+  @Option(
+      names = "--repeats",
+      paramLabel = "R",
+      description =
+          "How often folds are drawn anew; unless told 10 times where rows are few, else once.")
+  private Integer repeats;
+
+  @Option(names = "--seed", paramLabel = "S", description = "The seed of the folds; 0 unless told.")
+  private long seed;
+
+  @Option(
+      names = "--losses",
+      paramLabel = "A,B,…",
+      description = "Compare these losses only, instead of every one of the catalogue that suits.")
+  private List<String> losses = List.of();
+
+  @Option(
+      names = "--loss",
+      paramLabel = "LOSS",
+      description =
+          "Compare this loss too, exactly as it is: a call (huber(delta = 2)), a formula or a .loss"
+              + " file. May be repeated.")
+  private List<String> loss = List.of();
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "The model that is trained: linear.")
+  private String model = "linear";
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description =
+          "What the target is: number, count, positive, two_classes, many_classes or ordinal; found"
+              + " from the column unless told.")
+  private String kind;
+
+  @Option(
+      names = "--order",
+      split = ",",
+      paramLabel = "LOW,…,HIGH",
+      description = "The labels of an ordinal target, lowest first.")
+  private List<String> order = List.of();
+
+  @Option(
+      names = "--weight",
+      paramLabel = "COLUMN",
+      description = "The column of sample weights, each at least 0.")
+  private String weight;
+
+  @Option(
+      names = "--exclude",
+      split = ",",
+      paramLabel = "A,B,…",
+      description = "Columns that the model must not learn from.")
+  private List<String> exclude = List.of();
+
+  @Option(
+      names = "--penalty",
+      paramLabel = "X",
+      description = "The factor of the squared weights that is added to the cost (L2).")
+  private Double penalty;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads; all processors unless told. The answer does not depend on them.")
+  private Integer threads;
+
+  @Option(names = "--all", description = "Show every loss of the ranking.")
+  private boolean all;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Option(names = "--plain", description = "Use ASCII characters only.")
+  private boolean plain;
+
+  CompareCommand(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public void run() {
+    Limits.check(folds, repeats, penalty, threads);
+    Options options = options();
+    List<Loss> only = losses.stream().flatMap(Commas::parts).map(CompareCommand::read).toList();
+    List<Loss> also = loss.stream().map(CompareCommand::read).toList();
+    Lanes.open();
+    Reading reading = read(options);
+    ComparisonResult result = compare(reading.dataset(), only, also);
+    answer(result, reading.notes());
+  }
+
+  private static Loss read(String text) {
+    return Mistake.unless(() -> Loss.of(text));
+  }
+
+  private Options options() {
+    return new Options(
+        target,
+        Optional.ofNullable(kind).map(Kinds::named),
+        order,
+        Optional.ofNullable(weight),
+        exclude);
+  }
+
+  private Reading read(Options options) {
+    try (Table table = Data.open(data)) {
+      Data.requireColumn(table, target);
+      options.weight().ifPresent(name -> Data.requireColumn(table, name));
+      exclude.forEach(name -> Data.requireColumn(table, name));
+      return table.dataset(options);
+    }
+  }
+
+  private ComparisonResult compare(Dataset dataset, List<Loss> only, List<Loss> also) {
+    Comparison comparison = Comparison.of(dataset).losses(only).also(also).folds(folds).seed(seed);
+    Mistake.unless(() -> comparison.model(model));
+    if (metric != null) {
+      comparison.metric(Mistake.unless(() -> Metric.named(metric, dataset.target())).text());
+    }
+    if (repeats != null) {
+      comparison.repeats(repeats);
+    }
+    if (penalty != null) {
+      comparison.penalty(penalty);
+    }
+    if (threads != null) {
+      comparison.threads(threads);
+    }
+    var progress = new ProgressLine(screen.err(), Terminal.isWatched(), System::nanoTime);
+    try {
+      return comparison.listener(progress).run();
+    } finally {
+      progress.clear();
+    }
+  }
+
+  private void answer(ComparisonResult result, List<String> readingNotes) {
+    var notes = new ArrayList<>(readingNotes);
+    notes.addAll(result.notes());
+    if (json) {
+      notes.forEach(screen::say);
+      Json.print(screen, out -> ComparisonJson.write(result, out));
+    } else {
+      Screen page = screen.plainly(plain);
+      page.print(new Answer(result, notes, all, page.pageWidth()).page());
+    }
+  }
+}
