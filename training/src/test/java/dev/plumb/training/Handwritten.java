@@ -6,12 +6,9 @@ import dev.plumb.Loss;
 import dev.plumb.PlumbException;
 import dev.plumb.calculus.Calculus;
 import dev.plumb.formula.Definition;
-import dev.plumb.formula.Domain;
-import dev.plumb.formula.Formula;
+import dev.plumb.formula.Formulas;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.DoubleBinaryOperator;
@@ -30,22 +27,16 @@ record Handwritten(
 
   static final Loss SQUARED =
       pointwise(
-          "squared",
-          Domain.REALS,
-          (z, y) -> (z - y) * (z - y),
-          (z, y) -> 2 * (z - y),
-          Handwritten::mean);
+          "squared(z | y)", (z, y) -> (z - y) * (z - y), (z, y) -> 2 * (z - y), Handwritten::mean);
   static final Loss ABSOLUTE =
       pointwise(
-          "absolute",
-          Domain.REALS,
+          "absolute(z | y)",
           (z, y) -> Math.abs(z - y),
           (z, y) -> Math.signum(z - y),
           Handwritten::median);
   static final Loss LOGISTIC =
       pointwise(
-          "logistic",
-          new Domain.Values(List.of(-1.0, 1.0)),
+          "logistic(z | y in {-1, 1})",
           (z, y) -> Math.log1p(Math.exp(-y * z)),
           (z, y) -> -y / (1 + Math.exp(y * z)),
           y -> Math.log((1 + mean(y)) / (1 - mean(y))));
@@ -55,12 +46,11 @@ record Handwritten(
       pointwise("broken", Domain.REALS, (z, y) -> Math.log1p(z) + y, (z, y) -> 1 / (1 + z), y -> 0);
 
   static final Loss SOFTMAX =
-      new Handwritten(definition("softmax", true, new Domain.ClassNumber()), null, null, null);
+      new Handwritten(definition("softmax(z[] | y in class)"), null, null, null);
 
   static Loss huber(double delta) {
     return pointwise(
-        "huber",
-        Domain.REALS,
+        "huber(z | y)",
         (z, y) ->
             Math.abs(z - y) <= delta
                 ? (z - y) * (z - y) / 2
@@ -70,29 +60,16 @@ record Handwritten(
   }
 
   static Loss pointwise(
-      String name,
-      Domain domain,
+      String inputs,
       DoubleBinaryOperator value,
       DoubleBinaryOperator slope,
       ToDoubleFunction<double[]> constant) {
-    return new Handwritten(definition(name, false, domain), value, slope, constant);
+    return new Handwritten(definition(inputs), value, slope, constant);
   }
 
-  private static Definition definition(String name, boolean row, Domain target) {
-    return new Definition(
-        "",
-        name,
-        List.of(new Definition.Input("z", row, Domain.REALS)),
-        List.of(new Definition.Input("y", false, target)),
-        List.of(),
-        new Formula.Number(0),
-        Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        "test");
+  /// A definition of which training reads the inputs only.
+  private static Definition definition(String inputs) {
+    return Formulas.definitions("loss " + inputs + " = 0", "test").getFirst();
   }
 
   private static double mean(double[] y) {
