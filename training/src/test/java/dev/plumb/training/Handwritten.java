@@ -43,7 +43,7 @@ record Handwritten(
 
   /// log(1 + z) + y, which has no value below −1.
   static final Loss BROKEN =
-      pointwise("broken", Domain.REALS, (z, y) -> Math.log1p(z) + y, (z, y) -> 1 / (1 + z), y -> 0);
+      pointwise("broken(z | y)", (z, y) -> Math.log1p(z) + y, (z, y) -> 1 / (1 + z), y -> 0);
 
   static final Loss SOFTMAX =
       new Handwritten(definition("softmax(z[] | y in class)"), null, null, null);
