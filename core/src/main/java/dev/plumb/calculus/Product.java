@@ -208,22 +208,24 @@ final class Product {
   /// Factors that are numbers by a condition become a condition on the product: what is multiplied
   /// by 0 is not evaluated, so that 0 wins over infinity.
   private Optional<Formula> choice() {
-    List<Formula> choices =
+    List<Formula> all =
         exponents.entrySet().stream()
             .filter(e -> e.getValue() > 0 && e.getValue() % 1 == 0 && e.getKey().is(IF))
             .map(Map.Entry::getKey)
             .toList();
     boolean alone =
         exponents.size() == 1 && coefficient.equals(Ratio.ONE) && exponents.containsValue(1.0);
-    boolean oneCondition =
-        choices.stream().map(f -> f.children().getFirst()).distinct().count() == 1;
-    boolean number =
-        choices.stream()
-            .anyMatch(f -> isNumber(f.children().get(1)) || isNumber(f.children().get(2)));
-    return oneCondition && number && !alone
-        ? Optional.of(
-            IF.of(choices.getFirst().children().getFirst(), branch(choices, 1), branch(choices, 2)))
-        : Optional.empty();
+    Optional<Formula> condition =
+        all.stream()
+            .filter(f -> isNumber(f.children().get(1)) || isNumber(f.children().get(2)))
+            .map(f -> f.children().getFirst())
+            .findFirst();
+    if (condition.isEmpty() || alone) {
+      return Optional.empty();
+    }
+    List<Formula> same =
+        all.stream().filter(f -> f.children().getFirst().equals(condition.get())).toList();
+    return Optional.of(IF.of(condition.get(), branch(same, 1), branch(same, 2)));
   }
 
   /// The product when the choices take one of their branches.

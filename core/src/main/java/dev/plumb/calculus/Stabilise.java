@@ -9,6 +9,7 @@ import static dev.plumb.formula.Operation.WEIGH;
 import dev.plumb.formula.Domain.Interval;
 import dev.plumb.formula.Formula;
 import dev.plumb.formula.Formula.Number;
+import dev.plumb.formula.Operation;
 import dev.plumb.formula.Shapes;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,8 @@ import java.util.Set;
 /// known factor that may be 0 with one that may be infinite.
 public final class Stabilise {
   private static final List<Rule> RULES = Rule.read("stable.rules");
+
+  private static final Operation INDEX = Operation.named("index", 1);
 
   private final Shapes shapes;
   private final Order order;
@@ -81,7 +84,14 @@ public final class Stabilise {
   }
 
   private boolean isKnown(Formula formula) {
-    return formula.names().allMatch(knownNames::contains);
+    return switch (formula) {
+      case Number _ -> true;
+      case Formula.Name(String text) -> knownNames.contains(text);
+      case Formula.Apply(var operation, var arguments) ->
+          operation == Operation.LENGTH
+              || operation == INDEX
+              || arguments.stream().allMatch(this::isKnown);
+    };
   }
 
   private Formula guarded(Formula formula) {
@@ -124,8 +134,7 @@ public final class Stabilise {
     return mayBeInfinite(rest) ? signed(known, WEIGH, rest) : formula;
   }
 
-  private static Formula signed(
-      Product known, dev.plumb.formula.Operation operation, Formula rest) {
+  private static Formula signed(Product known, Operation operation, Formula rest) {
     Formula weight = known.formula();
     return Product.isOpposite(weight, known.order())
         ? NEGATE.of(operation.of(Product.opposite(weight), rest))
