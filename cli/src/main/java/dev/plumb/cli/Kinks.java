@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 final class Kinks {
   private static final Set<String> COMPARISONS =
       Set.of("less", "less_equal", "greater", "greater_equal", "equal", "not_equal");
-  private static final int GRID = 401;
+  private static final int GRID = 121;
   private static final int HALVINGS = 80;
   private static final double STEP = 1e-7;
   private static final double JUMP = 1e-4;

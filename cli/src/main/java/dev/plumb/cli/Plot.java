@@ -10,6 +10,7 @@ import java.util.stream.DoubleStream;
 ///
 /// A character holds 2 × 4 dots of Braille, or one ASCII character.
 final class Plot {
+  private static final String MARGIN = " ".repeat(11);
   private static final int ROWS = 12;
   private static final int WIDEST = 64;
   private static final double MOST_OF_USUAL = 3;
@@ -61,8 +62,12 @@ final class Plot {
       lines.add("%9s %s%s".formatted(label, bar, new String(picture[row])));
     }
     lines.add(" ".repeat(10) + (plain ? "+" + "-".repeat(columns) : "└" + "─".repeat(columns)));
-    String key = plain ? "* value   . gradient   " : "⠤⠤ value   ⠄⠠ gradient   ";
-    lines.add(" ".repeat(11) + key + caption);
+    String key = plain ? "* value   . gradient" : "⠤⠤ value   ⠄⠠ gradient";
+    boolean fits = key.length() + caption.length() + 3 <= columns;
+    lines.add(MARGIN + (fits ? key + "   " + caption : key));
+    if (!fits) {
+      Page.broken(caption, columns).forEach(line -> lines.add(MARGIN + line));
+    }
     return lines;
   }
 
@@ -71,9 +76,12 @@ final class Plot {
     double top = high - (high - low) * row / ROWS;
     double bottom = high - (high - low) * (row + 1) / ROWS;
     double tick = Math.floor(top / step + 1e-9) * step;
-    return tick > bottom + 1e-9 * step
-        ? String.format(Locale.ROOT, "%." + decimals + "f", tick + 0.0)
-        : "";
+    if (tick <= bottom + 1e-9 * step) {
+      return "";
+    }
+    return step >= 1e6 || decimals > 5
+        ? Digits.rounded(tick, 3)
+        : String.format(Locale.ROOT, "%." + decimals + "f", tick + 0.0);
   }
 
   /// 1, 2 or 5 times a power of ten, so that there are about four ticks.

@@ -54,9 +54,9 @@ record Screen(PrintWriter out, PrintWriter err, int width, boolean plain) {
     return new Screen(out, err, width, plain || asked);
   }
 
-  /// The width to lay a page out for.
+  /// The width to lay a page out for; in ASCII with room for an arrow that takes two characters.
   int pageWidth() {
-    return Math.max(LEAST_WIDTH, width);
+    return Math.max(LEAST_WIDTH, plain ? width - 2 : width);
   }
 
   /// Prints a result.
