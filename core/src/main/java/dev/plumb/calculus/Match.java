@@ -274,13 +274,16 @@ final class Match {
 
   private static int freedom(Formula pattern) {
     if (pattern instanceof Name) {
-      return 2;
+      return 3;
     }
-    return isProduct(pattern) || isSum(pattern) ? 1 : 0;
+    if (!isProduct(pattern) && !isSum(pattern)) {
+      return 0;
+    }
+    return pattern.signature() == 0 ? 2 : 1;
   }
 
   private boolean isFree(Formula pattern) {
-    return pattern instanceof Name;
+    return pattern instanceof Name(String name) && !bound.containsKey(name);
   }
 
   private Formula negated(Formula formula) {

@@ -78,7 +78,7 @@ public final class Stabilise {
   private boolean mayStandFor(String name, Formula formula) {
     return switch (name) {
       case "v" -> shapes.isRow(formula);
-      case "k" -> isKnown(formula);
+      case "k", "h" -> isKnown(formula);
       default -> true;
     };
   }
