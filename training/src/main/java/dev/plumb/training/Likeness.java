@@ -33,10 +33,17 @@ record Likeness(double[] slopes) {
     }
     for (int i = 0; i < scores.length; i++) {
       double z = 6 * random.nextDouble() - 3;
+      double unit = i % 4 == 0 ? spread : 1;
       boolean near = !target.kind().isClasses() && i % 2 == 0;
-      scores[i] = near ? targets[i] + z * spread : z;
+      scores[i] = near ? targets[i] + residual(z, unit) : z;
     }
     return new Likeness(slopes(pairing, targets, scores, classes));
+  }
+
+  /// From a thousandth of the unit to ten units, of either sign: losses that differ near 0 only are
+  /// not the same.
+  private static double residual(double z, double unit) {
+    return Math.signum(z) * unit * StrictMath.pow(10, Math.abs(z) * 4 / 3 - 3);
   }
 
   /// Whether the pulls are proportional, wherever both are finite.
