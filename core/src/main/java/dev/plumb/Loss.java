@@ -1,7 +1,9 @@
 package dev.plumb;
 
 import dev.plumb.calculus.Calculus;
+import dev.plumb.catalogue.Catalogue;
 import dev.plumb.formula.Definition;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -17,7 +19,28 @@ public interface Loss {
   /// @throws dev.plumb.formula.FormulaException with line, column and caret, when the text cannot
   ///   be read
   static Loss of(String text) {
-    return LossText.read(text);
+    return of(text, Catalogue.builtin());
+  }
+
+  /// The loss that the text names, where a name is one of this catalogue: a user's own losses
+  /// beside those of Plumb are `Catalogue.builtin().with(Catalogue.read(path))`.
+  ///
+  /// @param text as for [#of(String)]
+  /// @throws dev.plumb.formula.FormulaException with line, column and caret, when the text cannot
+  ///   be read
+  static Loss of(String text, Catalogue catalogue) {
+    return new LossText(catalogue).read(text);
+  }
+
+  /// The loss that the text names, where a name may also be one of a `.loss` file.
+  ///
+  /// @param text as for [#of(String)]
+  /// @param file a file of losses
+  /// @throws PlumbException when there is no such file
+  /// @throws dev.plumb.formula.FormulaException with line, column and caret, when the text or the
+  ///   file cannot be read
+  static Loss of(String text, Path file) {
+    return of(text, Catalogue.builtin().with(LossText.catalogue(file)));
   }
 
   /// The text of this loss, read: name, predictions, targets, parameters, domains, formula,

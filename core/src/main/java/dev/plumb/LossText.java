@@ -5,7 +5,8 @@ import dev.plumb.formula.Definition;
 import dev.plumb.formula.FormulaException;
 import dev.plumb.formula.Formulas;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +26,13 @@ final class LossText {
   private static final Pattern DEFINITION =
       Pattern.compile("(?:\\s*##?[^\\n]*\\n)*\\s*loss\\s.*", Pattern.DOTALL);
 
-  private LossText() {}
+  private final Catalogue catalogue;
 
-  static Loss read(String text) {
-    Catalogue catalogue = Catalogue.builtin();
+  LossText(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  Loss read(String text) {
     Optional<Definition> named = catalogue.find(text);
     if (named.isPresent()) {
       return new FormulaLoss(named.get(), Map.of());
@@ -52,7 +56,7 @@ final class LossText {
     return formula(text);
   }
 
-  private static Loss formula(String text) {
+  private Loss formula(String text) {
     try {
       return new FormulaLoss(Formulas.bare(text), Map.of());
     } catch (FormulaException e) {
@@ -63,11 +67,11 @@ final class LossText {
     }
   }
 
-  private static FormulaException unknown(String text, String name) {
+  private FormulaException unknown(String text, String name) {
     return FormulaException.at(
         text,
         text.indexOf(name),
-        "there is no loss '%s'%s".formatted(name, Catalogue.builtin().hint(name))
+        "there is no loss '%s'%s".formatted(name, catalogue.hint(name))
             + " (plumb list shows all; a formula uses p, z, s or q for predictions and y for the"
             + " target)");
   }
@@ -96,11 +100,19 @@ final class LossText {
   }
 
   private static Loss file(String path) {
+    return new FormulaLoss(single(catalogue(Path.of(path)).all(), path), Map.of());
+  }
+
+  /// The losses of a file.
+  static Catalogue catalogue(Path file) {
     try {
-      String text = Files.readString(Path.of(path));
-      return new FormulaLoss(single(Formulas.definitions(text, ""), path), Map.of());
+      return Catalogue.read(file);
+    } catch (NoSuchFileException e) {
+      throw new PlumbException("the loss file " + file + " cannot be read: no such file", e);
+    } catch (CharacterCodingException e) {
+      throw new PlumbException("the loss file " + file + " cannot be read: it is not in UTF-8", e);
     } catch (IOException e) {
-      throw new PlumbException("the loss file " + path + " cannot be read: " + e.getMessage(), e);
+      throw new PlumbException("the loss file " + file + " cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -25,6 +25,8 @@ final class CompareCommand implements Runnable {
 
   @Mixin private Plumb.Help help;
 
+  @Mixin private LossesFrom own;
+
   @Parameters(
       paramLabel = "DATA",
       description = "A .csv, .tsv, .parquet or .json file, or an SQL query in quotes.")
@@ -137,16 +139,12 @@ final class CompareCommand implements Runnable {
   public void run() {
     Limits.check(folds, repeats, penalty, threads);
     Options options = options();
-    List<Loss> only = losses.stream().flatMap(Commas::parts).map(CompareCommand::read).toList();
-    List<Loss> also = loss.stream().map(CompareCommand::read).toList();
+    List<Loss> only = losses.stream().flatMap(Commas::parts).map(own::loss).toList();
+    List<Loss> also = loss.stream().map(own::loss).toList();
     Lanes.open();
     Reading reading = read(options);
     ComparisonResult result = compare(reading.dataset(), only, also);
     answer(result, reading.notes());
-  }
-
-  private static Loss read(String text) {
-    return Mistake.unless(() -> Loss.of(text));
   }
 
   private Options options() {

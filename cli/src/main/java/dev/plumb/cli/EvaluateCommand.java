@@ -26,6 +26,8 @@ final class EvaluateCommand implements Runnable {
 
   @Mixin private Plumb.Help help;
 
+  @Mixin private LossesFrom losses;
+
   @Parameters(
       paramLabel = "DATA",
       description = "A .csv, .tsv, .parquet or .json file, or an SQL query in quotes.")
@@ -81,7 +83,7 @@ final class EvaluateCommand implements Runnable {
 
   @Override
   public void run() {
-    Loss read = Mistake.unless(() -> Loss.of(loss));
+    Loss read = losses.loss(loss);
     Reduction by = reduction();
     boolean floats = named("type", type, List.of("double", "float")).equals("float");
     Lanes.open();

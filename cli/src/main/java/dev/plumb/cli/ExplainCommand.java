@@ -15,6 +15,8 @@ final class ExplainCommand implements Runnable {
 
   @Mixin private Plumb.Help help;
 
+  @Mixin private LossesFrom losses;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "LOSS",
@@ -40,7 +42,7 @@ final class ExplainCommand implements Runnable {
       page.print(Introduction.page());
       return;
     }
-    Loss read = Mistake.unless(() -> Loss.of(loss));
+    Loss read = losses.loss(loss);
     page.print(stages ? Stages.page(read, page.pageWidth()) : new Explanation(read, page).page());
   }
 }

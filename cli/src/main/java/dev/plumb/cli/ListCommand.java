@@ -1,6 +1,5 @@
 package dev.plumb.cli;
 
-import dev.plumb.catalogue.Catalogue;
 import dev.plumb.formula.Definition;
 import dev.plumb.formula.Definition.Input;
 import dev.plumb.formula.Definition.Parameter;
@@ -23,6 +22,8 @@ final class ListCommand implements Runnable {
 
   @Mixin private Plumb.Help help;
 
+  @Mixin private LossesFrom losses;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "WORD",
@@ -38,7 +39,7 @@ final class ListCommand implements Runnable {
 
   @Override
   public void run() {
-    List<Definition> all = Catalogue.builtin().all().stream().filter(this::isWanted).toList();
+    List<Definition> all = losses.catalogue().all().stream().filter(this::isWanted).toList();
     if (all.isEmpty()) {
       throw new Mistake("no loss has the word '%s' (plumb list shows all)".formatted(word));
     }
@@ -83,7 +84,7 @@ final class ListCommand implements Runnable {
           also.isEmpty() ? List.of(loss.documentation()) : List.of(loss.documentation(), also));
       return;
     }
-    page.cutEntry(label, firstSentence(loss));
+    page.cutEntry(label, Texts.firstSentence(loss.documentation()));
     page.entry("", loss.common() ? also : "");
   }
 
@@ -94,12 +95,6 @@ final class ListCommand implements Runnable {
         + "plumb explain NAME shows what follows from one. "
         + more
         + "Any formula is a loss too: plumb explain 'log(1 + (p - y)^2)'";
-  }
-
-  /// What a loss is, up to the first full stop that ends a thought.
-  private static String firstSentence(Definition loss) {
-    int end = loss.documentation().indexOf(". ");
-    return end < 0 ? loss.documentation() : loss.documentation().substring(0, end + 1);
   }
 
   private static void write(List<Definition> all, Json json) throws IOException {

@@ -16,4 +16,10 @@ final class Texts {
       throw new UncheckedIOException(file + " cannot be read", e);
     }
   }
+
+  /// What a longer text says first, up to the full stop that ends its first sentence.
+  static String firstSentence(String text) {
+    int end = text.indexOf(". ");
+    return end < 0 ? text : text.substring(0, end + 1);
+  }
 }

@@ -1,7 +1,6 @@
 package dev.plumb.catalogue;
 
 import dev.plumb.formula.Definition;
-import dev.plumb.formula.Formulas;
 import dev.plumb.formula.Near;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,26 +23,26 @@ public final class Catalogue {
     static final Catalogue INSTANCE = read();
   }
 
-  private final SequencedMap<String, Definition> definitions = new LinkedHashMap<>();
-  private final Map<String, Definition> byAlias = new LinkedHashMap<>();
+  private final SequencedMap<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Entry> byAlias = new LinkedHashMap<>();
 
-  private Catalogue(List<Definition> all) {
-    for (Definition definition : all) {
-      if (definitions.put(definition.name(), definition) != null) {
-        throw new IllegalArgumentException("the loss " + definition.name() + " is defined twice");
+  private Catalogue(List<Entry> all) {
+    for (Entry entry : all) {
+      Entry before = entries.put(entry.name(), entry);
+      if (before != null) {
+        throw entry.clash(before, entry.name());
       }
-      alias(definition.name(), definition);
+      alias(entry.name(), entry);
     }
-    for (Definition definition : all) {
-      definition.also().forEach(name -> alias(name, definition));
+    for (Entry entry : all) {
+      entry.definition().also().forEach(name -> alias(name, entry));
     }
   }
 
-  private void alias(String name, Definition definition) {
-    Definition before = byAlias.put(normal(name), definition);
-    if (before != null && before != definition) {
-      throw new IllegalArgumentException(
-          "%s and %s are both called %s".formatted(before.name(), definition.name(), name));
+  private void alias(String name, Entry entry) {
+    Entry before = byAlias.put(normal(name), entry);
+    if (before != null && before != entry) {
+      throw entry.clash(before, name);
     }
   }
 
@@ -52,21 +51,31 @@ public final class Catalogue {
     return Builtin.INSTANCE;
   }
 
-  /// The losses of a `.loss` file.
+  /// The losses of a `.loss` file; its name is their family.
   ///
-  /// @throws dev.plumb.formula.FormulaException when it cannot be read as losses
+  /// @throws dev.plumb.formula.FormulaException when it cannot be read as losses, or a name is
+  ///   given twice; the message names the file
   /// @throws IOException when the file cannot be read
   public static Catalogue read(Path path) throws IOException {
-    String file = path.getFileName().toString();
-    return new Catalogue(
-        Formulas.definitions(Files.readString(path), file.replaceFirst("\\.loss$", "")));
+    String family = path.getFileName().toString().replaceFirst("\\.loss$", "");
+    return new Catalogue(Entry.all(Files.readString(path), family, path.toString()));
+  }
+
+  /// The losses of this catalogue, and after them those of another.
+  ///
+  /// @throws dev.plumb.formula.FormulaException when both have a name; the message says where
+  public Catalogue with(Catalogue other) {
+    var all = new ArrayList<>(entries.values());
+    all.addAll(other.entries.values());
+    return new Catalogue(all);
   }
 
   private static Catalogue read() {
-    var all = new ArrayList<Definition>();
+    var all = new ArrayList<Entry>();
     text("families.txt")
         .lines()
-        .forEach(family -> all.addAll(Formulas.definitions(text(family + ".loss"), family)));
+        .map(family -> Entry.all(text(family + ".loss"), family, family + ".loss of Plumb"))
+        .forEach(all::addAll);
     return new Catalogue(all);
   }
 
@@ -80,12 +89,12 @@ public final class Catalogue {
 
   /// Every loss, family by family, in the order of the files.
   public List<Definition> all() {
-    return List.copyOf(definitions.values());
+    return entries.values().stream().map(Entry::definition).toList();
   }
 
   /// The loss of a name or alias.
   public Optional<Definition> find(String name) {
-    return Optional.ofNullable(byAlias.get(normal(name)));
+    return Optional.ofNullable(byAlias.get(normal(name))).map(Entry::definition);
   }
 
   /// `; did you mean huber?`, or nothing.
