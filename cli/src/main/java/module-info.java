@@ -4,6 +4,7 @@ module dev.plumb.cli {
   requires dev.plumb.report;
   requires dev.plumb.tables;
   requires info.picocli;
+  requires java.compiler;
 
   opens dev.plumb.cli to
       info.picocli;

@@ -3,6 +3,7 @@ package dev.plumb.cli;
 import dev.plumb.Batch;
 import dev.plumb.Each;
 import dev.plumb.Loss;
+import dev.plumb.formula.Definition;
 import java.util.Arrays;
 
 /// A loss of one number along its prediction: value, gradient and hessian, the targets held.
@@ -10,7 +11,12 @@ record Curve(double[] predictions, double[] values, double[] gradient, double[] 
 
   /// Whether a loss has a curve: one prediction, and no rows.
   static boolean has(Loss loss) {
-    return !loss.definition().hasRows() && loss.definition().predictions().size() == 1;
+    return has(loss.definition());
+  }
+
+  /// Whether the loss of this definition has a curve.
+  static boolean has(Definition loss) {
+    return !loss.hasRows() && loss.predictions().size() == 1;
   }
 
   static Curve of(Loss loss, double[] targets, double... predictions) {

@@ -38,6 +38,15 @@ final class Explanation {
   }
 
   String page() {
+    var page = words();
+    if (Curve.has(loss)) {
+      page.blank().lines(Plot.of(loss, screen.pageWidth(), screen.plain()));
+    }
+    return page.text();
+  }
+
+  /// The page without its picture.
+  Page words() {
     var page = new Page(screen.pageWidth(), MARGIN);
     boolean bare = definition.name().equals("formula");
     if (!bare) {
@@ -55,10 +64,7 @@ final class Explanation {
     page.entry("also", String.join(", ", definition.also()));
     page.entry("examples", Sample.of(loss).stream().map(Sample::text).toList());
     page.entry("source", String.join("; ", definition.sources()));
-    if (Curve.has(loss)) {
-      page.blank().lines(Plot.of(loss, screen.pageWidth(), screen.plain()));
-    }
-    return page.text();
+    return page;
   }
 
   // Derived

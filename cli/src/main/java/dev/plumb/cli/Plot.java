@@ -38,7 +38,8 @@ final class Plot {
     return new Plot(curve, columns, plain).lines(caption(loss, region));
   }
 
-  private static String caption(dev.plumb.Loss loss, Region region) {
+  /// What the picture shows: `p from -4 to 4, y = 0`.
+  static String caption(dev.plumb.Loss loss, Region region) {
     var definition = loss.definition();
     var words = new StringBuilder();
     words.append(definition.predictions().getFirst().name());
@@ -94,7 +95,7 @@ final class Plot {
   }
 
   /// What both curves span, without the little that would dwarf the rest.
-  private static double[] range(Curve curve) {
+  static double[] range(Curve curve) {
     double[] sizes = finite(curve).map(Math::abs).sorted().toArray();
     double usual = sizes.length == 0 ? 1 : MOST_OF_USUAL * sizes[sizes.length * 3 / 4];
     double low = finite(curve).filter(v -> v >= -usual).min().orElse(-1);

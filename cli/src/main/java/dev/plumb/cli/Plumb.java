@@ -39,7 +39,8 @@ public final class Plumb implements Runnable {
             .addSubcommand(new CompareCommand(screen))
             .addSubcommand(new ExplainCommand(screen))
             .addSubcommand(new EvaluateCommand(screen))
-            .addSubcommand(new ListCommand(screen));
+            .addSubcommand(new ListCommand(screen))
+            .addSubcommand(new GalleryCommand(screen));
     var complaints = new Complaints(screen);
     return line.setOut(screen.out())
         .setErr(screen.err())

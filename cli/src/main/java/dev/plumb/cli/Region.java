@@ -4,6 +4,7 @@ import dev.plumb.Loss;
 import dev.plumb.formula.Definition.Input;
 import dev.plumb.formula.Domain;
 import dev.plumb.formula.Domain.Interval;
+import java.util.Arrays;
 import java.util.Set;
 
 /// Where a loss of one number is worth looking at: a target, and a range of predictions around it.
@@ -30,8 +31,17 @@ record Region(double from, double to, double[] targets) {
     Interval hull = definition.predictions().getFirst().domain().hull();
     boolean bounded = Double.isFinite(hull.low()) || Double.isFinite(hull.high());
     double centre = bounded && targets.length > 0 ? targets[0] : 0;
-    return new Region(
-        Math.max(hull.low(), centre - reach), Math.min(hull.high(), centre + reach), targets);
+    double from = Math.max(hull.low(), centre - reach);
+    double to = Math.min(hull.high(), centre + reach);
+    double[] values = Curve.of(loss, targets, from + 0.3 * (to - from)).values();
+    return new Region(from, to, Double.isFinite(values[0]) ? targets : ones(targets));
+  }
+
+  /// Where a loss has no value at the target 0, such as one of percentages.
+  private static double[] ones(double[] targets) {
+    double[] ones = targets.clone();
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   /// 0 where any number may stand, else 1 if it may, else something inside.
