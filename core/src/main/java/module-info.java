@@ -5,4 +5,5 @@ module dev.plumb {
   exports dev.plumb.catalogue;
   exports dev.plumb.calculus;
   exports dev.plumb.kernel;
+  exports dev.plumb.sequence;
 }

@@ -69,7 +69,7 @@ public record Cost(Loss loss, Reduction reduction) {
         });
     double weight = Sums.tree(weights, 0, blocks);
     double cost = reduction.of(Sums.tree(sums, 0, blocks), weight, batch.samples());
-    double scale = scale(cost, weight, batch.samples());
+    double scale = reduction.scale(cost, weight, batch.samples());
     each(blocks, block -> scaled(batch, block, scale, gradient, hessian));
     return cost;
   }
@@ -77,19 +77,6 @@ public record Cost(Loss loss, Reduction reduction) {
   private static void each(int blocks, java.util.function.IntConsumer work) {
     var range = IntStream.range(0, blocks);
     (blocks >= PARALLEL_BLOCKS ? range.parallel() : range).forEach(work);
-  }
-
-  /// What a weighted derivative of one loss is multiplied by to become a derivative of the cost.
-  private double scale(double cost, double weight, int samples) {
-    if (weight == 0) {
-      return 0;
-    }
-    return switch (reduction) {
-      case SUM -> 1;
-      case MEAN -> 1 / weight;
-      case MEAN_PER_ROW -> 1.0 / samples;
-      case ROOT_MEAN -> cost == 0 ? 0 : 1 / (2 * cost * weight);
-    };
   }
 
   private void scaled(

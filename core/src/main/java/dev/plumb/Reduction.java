@@ -35,4 +35,21 @@ public enum Reduction {
       case ROOT_MEAN -> Math.sqrt(sum / weight);
     };
   }
+
+  /// What a weighted derivative of one loss is multiplied by to become a derivative of the cost.
+  ///
+  /// @param cost the reduced cost
+  /// @param weight Σ w
+  /// @param rows n, the number of samples
+  public double scale(double cost, double weight, long rows) {
+    if (weight == 0) {
+      return 0;
+    }
+    return switch (this) {
+      case SUM -> 1;
+      case MEAN -> 1 / weight;
+      case MEAN_PER_ROW -> 1.0 / rows;
+      case ROOT_MEAN -> cost == 0 ? 0 : 1 / (2 * cost * weight);
+    };
+  }
 }

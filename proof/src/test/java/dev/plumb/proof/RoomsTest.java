@@ -24,7 +24,8 @@ class RoomsTest {
               "dev.plumb.formula..",
               "dev.plumb.catalogue..",
               "dev.plumb.calculus..",
-              "dev.plumb.kernel..")
+              "dev.plumb.kernel..",
+              "dev.plumb.sequence..")
           .layer("training")
           .definedBy("dev.plumb.training..")
           .layer("tables")
@@ -59,8 +60,12 @@ class RoomsTest {
           .definedBy("dev.plumb.kernel..")
           .layer("api")
           .definedBy("dev.plumb")
+          .layer("sequence")
+          .definedBy("dev.plumb.sequence..")
           .whereLayer("formula")
           .mayNotAccessAnyLayer()
+          .whereLayer("sequence")
+          .mayOnlyAccessLayers("api", "kernel")
           .whereLayer("catalogue")
           .mayOnlyAccessLayers("formula")
           .whereLayer("calculus")
