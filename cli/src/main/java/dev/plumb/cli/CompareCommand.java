@@ -142,8 +142,16 @@ final class CompareCommand implements Runnable {
     List<Loss> only = losses.stream().flatMap(Commas::parts).map(own::loss).toList();
     List<Loss> also = loss.stream().map(own::loss).toList();
     Lanes.open();
-    Reading reading = read(options);
-    ComparisonResult result = compare(reading.dataset(), only, also);
+    var progress = new ProgressLine(screen.err(), Terminal.isWatched(), System::nanoTime);
+    Reading reading;
+    ComparisonResult result;
+    try {
+      progress.reading(data);
+      reading = read(options);
+      result = comparison(reading.dataset(), only, also).listener(progress).run();
+    } finally {
+      progress.clear();
+    }
     answer(result, reading.notes());
   }
 
@@ -165,7 +173,7 @@ final class CompareCommand implements Runnable {
     }
   }
 
-  private ComparisonResult compare(Dataset dataset, List<Loss> only, List<Loss> also) {
+  private Comparison comparison(Dataset dataset, List<Loss> only, List<Loss> also) {
     Comparison comparison = Comparison.of(dataset).losses(only).also(also).folds(folds).seed(seed);
     Mistake.unless(() -> comparison.model(model));
     if (metric != null) {
@@ -180,12 +188,7 @@ final class CompareCommand implements Runnable {
     if (threads != null) {
       comparison.threads(threads);
     }
-    var progress = new ProgressLine(screen.err(), Terminal.isWatched(), System::nanoTime);
-    try {
-      return comparison.listener(progress).run();
-    } finally {
-      progress.clear();
-    }
+    return comparison;
   }
 
   private void answer(ComparisonResult result, List<String> readingNotes) {

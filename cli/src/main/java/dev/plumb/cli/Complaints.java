@@ -26,9 +26,13 @@ record Complaints(Screen screen) implements IExecutionExceptionHandler, IParamet
     };
   }
 
-  /// Memory that runs out is an error to Java, but a plain complaint to the user.
-  int outOfMemory() {
-    screen.complain("the data does not fit into memory; take a sample, or give Java more memory");
+  /// What runs out is an error to Java, but a plain complaint to the user.
+  int exhausted(VirtualMachineError error) {
+    screen.complain(
+        error instanceof StackOverflowError
+            ? "this is nested too deeply to be worked on"
+            : "the memory does not suffice; take a sample by a query, or fewer columns");
+    trace(error);
     return WORK_FAILED;
   }
 
@@ -46,7 +50,7 @@ record Complaints(Screen screen) implements IExecutionExceptionHandler, IParamet
     return WORK_FAILED;
   }
 
-  private void trace(Exception e) {
+  private void trace(Throwable e) {
     if ("1".equals(System.getenv("PLUMB_DEBUG"))) {
       e.printStackTrace(screen.err());
     }

@@ -29,7 +29,16 @@ public final class Plumb implements Runnable {
   }
 
   public static void main(String... arguments) {
-    System.exit(commandLine(Screen.standard()).execute(arguments));
+    System.exit(run(Screen.standard(), arguments));
+  }
+
+  /// Runs one command line and tells its exit code.
+  static int run(Screen screen, String... arguments) {
+    try {
+      return commandLine(screen).execute(arguments);
+    } catch (VirtualMachineError exhausted) {
+      return new Complaints(screen).exhausted(exhausted);
+    }
   }
 
   /// The command and its subcommands, all writing to one screen.

@@ -1,7 +1,11 @@
 package dev.plumb.cli;
 
 import dev.plumb.training.Progress;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
@@ -10,6 +14,7 @@ import java.util.function.LongSupplier;
 final class ProgressLine implements Progress.Listener {
   private static final double WATCHED_SECONDS = 0.1;
   private static final double LOGGED_SECONDS = 5;
+  private static final long LARGE = 10_000_000;
   private static final String ERASE = "\r\033[K";
 
   private final PrintWriter err;
@@ -23,6 +28,23 @@ final class ProgressLine implements Progress.Listener {
     this.watched = watched;
     this.nanoseconds = nanoseconds;
     this.last = nanoseconds.getAsLong();
+  }
+
+  /// The work begins with reading, which takes long for large files only.
+  synchronized void reading(String data) {
+    if (watched || isLarge(data)) {
+      shown = true;
+      err.print(watched ? "reading " + data : "reading " + data + "\n");
+      err.flush();
+    }
+  }
+
+  private static boolean isLarge(String data) {
+    try {
+      return Files.size(Path.of(data)) > LARGE;
+    } catch (IOException | InvalidPathException e) {
+      return false; // a query, or a file that is complained about later
+    }
   }
 
   @Override

@@ -20,7 +20,7 @@ record Typed(int code, String out, String err) {
     var out = new StringWriter();
     var err = new StringWriter();
     var screen = new Screen(new PrintWriter(out, true), new PrintWriter(err, true), 100, false);
-    int code = Plumb.commandLine(screen).execute(arguments);
+    int code = Plumb.run(screen, arguments);
     return new Typed(code, out.toString(), err.toString());
   }
 
