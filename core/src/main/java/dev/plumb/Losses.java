@@ -357,7 +357,8 @@ public final class Losses {
   ///
   /// ```
   /// linex(p | y; scale = 1)
-  ///   = exp(scale * (p - y)) - scale * (p - y) - 1
+  ///   = exp(u) - u - 1
+  ///   where u = scale * (p - y)
   /// ```
   ///
   /// Also called linear-exponential loss.
@@ -442,8 +443,8 @@ public final class Losses {
   ///
   /// ```
   /// smooth_quantile(p | y; quantile = 0.5 in (0, 1), width = 1 in (0, inf))
-  ///   = quantile * r + width * softplus(-r / width)
-  ///   where r = y - p
+  ///   = width * (softplus(u) - quantile * u)
+  ///   where u = (p - y) / width
   /// ```
   ///
   /// Also called smooth_pinball.
@@ -606,8 +607,8 @@ public final class Losses {
   ///
   /// ```
   /// welsch(p | y; c = 2.985 in (0, inf))
-  ///   = c^2 / 2 * (1 - exp(-(r / c)^2))
-  ///   where r = p - y
+  ///   = c^2 / 2 * (1 - exp(-u^2))
+  ///   where u = (p - y) / c
   /// ```
   ///
   /// Also called leclerc, correntropy.
@@ -628,8 +629,8 @@ public final class Losses {
   ///
   /// ```
   /// fair(p | y; c = 1.3998 in (0, inf))
-  ///   = c^2 * (abs(r) / c - log(1 + abs(r) / c))
-  ///   where r = p - y
+  ///   = c^2 * (u - log(1 + u))
+  ///   where u = abs(p - y) / c
   /// ```
   ///
   /// Also called fair_loss.
@@ -886,7 +887,8 @@ public final class Losses {
   ///
   /// ```
   /// poisson_deviance(p in (0, inf) | y in [0, inf))
-  ///   = 2 * (xlogy(y, y / p) - y + p)
+  ///   = if y == 0 then 2 * p else 2 * y * (r - log(1 + r))
+  ///   where r = (p - y) / y
   /// ```
   ///
   /// Also called mean_poisson_deviance.
@@ -916,7 +918,8 @@ public final class Losses {
   ///
   /// ```
   /// gamma_deviance(p in (0, inf) | y in (0, inf))
-  ///   = 2 * (log(p / y) + y / p - 1)
+  ///   = 2 * (r - log(1 + r))
+  ///   where r = (y - p) / p
   /// ```
   ///
   /// Also called mean_gamma_deviance.
@@ -991,7 +994,7 @@ public final class Losses {
   ///
   /// ```
   /// inverse_gaussian(z | y in (0, inf))
-  ///   = y * exp(-2 * z) / 2 - exp(-z)
+  ///   = exp(-z) * (y * exp(-z) / 2 - 1)
   ///   response exp(z)
   /// ```
   ///
@@ -1008,7 +1011,8 @@ public final class Losses {
   ///
   /// ```
   /// negative_binomial(z | y in [0, inf); dispersion = 1 in (0, inf))
-  ///   = (y + 1 / dispersion) * softplus(z + log(dispersion)) - y * z
+  ///   = softplus(a) / dispersion + y * (softplus(-a) + log(dispersion))
+  ///   where a = z + log(dispersion)
   ///   response exp(z)
   /// ```
   ///
@@ -1030,8 +1034,9 @@ public final class Losses {
   ///
   /// ```
   /// negative_binomial_full(z | y in [0, inf); dispersion = 1 in (0, inf))
-  ///   = (y + 1 / dispersion) * softplus(z + log(dispersion)) - y * z - y * log(dispersion) -
-  ///   lgamma(y + 1 / dispersion) + lgamma(1 / dispersion) + lgamma(y + 1)
+  ///   = softplus(a) / dispersion + y * softplus(-a) - lgamma(y + 1 / dispersion) + lgamma(1 /
+  ///   dispersion) + lgamma(y + 1)
+  ///   where a = z + log(dispersion)
   ///   response exp(z)
   /// ```
   ///
@@ -2648,7 +2653,8 @@ public final class Losses {
   ///
   /// ```
   /// itakura_saito(q[] in (0, inf) | y[] in (0, inf))
-  ///   = sum(y / q - log(y / q) - 1)
+  ///   = sum(r - log(1 + r))
+  ///   where r = (y - q) / q
   /// ```
   ///
   /// Also called is_divergence.
