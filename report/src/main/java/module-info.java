@@ -2,4 +2,6 @@
 module dev.plumb.report {
   requires transitive dev.plumb.training;
   requires com.fasterxml.jackson.databind;
+
+  exports dev.plumb.report;
 }
