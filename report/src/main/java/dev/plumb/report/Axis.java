@@ -1,10 +1,13 @@
 package dev.plumb.report;
 
+import dev.plumb.Batch;
 import dev.plumb.Loss;
 import dev.plumb.formula.Definition;
 import dev.plumb.formula.Domain;
 import dev.plumb.training.Target;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What a loss is drawn against.
 enum Axis {
@@ -15,7 +18,8 @@ enum Axis {
   /// Losses in which the target's own size counts, like Poisson's.
   PREDICTION("prediction, where the target is 1");
 
-  private static final double[] SAMPLES = {-2.5, -0.75, 0.5, 3.25};
+  private static final double[] PREDICTIONS = {-2.5, -2.5, -0.75, 0.5, 0.5, 3.25, 3.25};
+  private static final double[] TARGETS = {-0.75, 3.25, -2.5, 0.5, 3.25, -2.5, 0.5};
   private static final double SHIFT = 1.375;
   private static final double SAME = 1e-9;
 
@@ -51,15 +55,16 @@ enum Axis {
         || !loss.definition().predictions().getFirst().domain().equals(Domain.REALS)) {
       return false;
     }
-    for (double p : SAMPLES) {
-      for (double y : SAMPLES) {
-        double here = loss.value(p, y);
-        double moved = loss.value(p + SHIFT, y + SHIFT);
-        if (!(Math.abs(moved - here) <= SAME * (1 + Math.abs(here)))) {
-          return false;
-        }
-      }
-    }
-    return true;
+    int n = PREDICTIONS.length;
+    var here = new double[n];
+    var moved = new double[n];
+    loss.values(Batch.of(PREDICTIONS, TARGETS), here);
+    loss.values(Batch.of(moved(PREDICTIONS), moved(TARGETS)), moved);
+    return IntStream.range(0, n)
+        .allMatch(i -> Math.abs(moved[i] - here[i]) <= SAME * (1 + Math.abs(here[i])));
+  }
+
+  private static double[] moved(double[] numbers) {
+    return Arrays.stream(numbers).map(x -> x + SHIFT).toArray();
   }
 }

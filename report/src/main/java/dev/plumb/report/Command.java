@@ -9,13 +9,14 @@ final class Command {
   private Command() {}
 
   static String of(ComparisonResult result) {
-    return "./plumb compare %s --target %s --metric %s --model %s --folds %d --seed %d"
+    return "./plumb compare %s --target %s --metric %s --model %s --folds %d --repeats %d --seed %d"
         .formatted(
             quoted(result.data()),
             quoted(result.target()),
             quoted(result.metric()),
             quoted(result.model()),
             result.folds(),
+            result.repeats(),
             result.seed());
   }
 

@@ -68,12 +68,11 @@ record HardRows(List<Entry> entries) {
   }
 
   private static String listed(List<Integer> rows) {
-    String all =
-        rows.stream().map(row -> Figures.grouped(row, 0)).collect(Collectors.joining(", "));
+    String all = rows.stream().map(String::valueOf).collect(Collectors.joining(", "));
     return all.replaceFirst(", ([^ ]+)$", " and $1");
   }
 
   private static String numbers(List<Integer> rows) {
-    return rows.stream().map(row -> Figures.grouped(row, 0)).collect(Collectors.joining(" · "));
+    return rows.stream().map(String::valueOf).collect(Collectors.joining(" · "));
   }
 }

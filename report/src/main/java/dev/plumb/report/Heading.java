@@ -33,7 +33,7 @@ final class Heading {
 
   /// The first sentence large, the rest below it.
   private static Markup advice(String advice) {
-    String[] parts = advice.split("(?<=[.!?])\\s+(?=\\p{Lu})", 2);
+    String[] parts = advice.split("(?<=[\\p{L}\\p{N})][.!?])\\s+", 2);
     return Template.of("advice")
         .with("first", parts[0])
         .with(

@@ -63,10 +63,12 @@ final class Precision {
   private static String caption(ComparisonResult result) {
     long tied = result.ranking().stream().filter(Entry::tied).count();
     String told =
-        tied > 1
-            ? "The %d losses in strong colour cannot be told apart on these rows: choose among them by what they estimate."
-                .formatted(tied)
-            : "The best loss, in strong colour, stands apart from the others on these rows.";
+        tied == result.ranking().size()
+            ? "No loss can be told apart from the best on these rows: choose by what they estimate."
+            : tied > 1
+                ? "The %d losses in strong colour cannot be told apart on these rows: choose among them by what they estimate."
+                    .formatted(tied)
+                : "The best loss, in strong colour, stands apart from the others on these rows.";
     return "Each point is a mean over the folds; its bar reaches one standard error to each side. "
         + (result.ranking().size() > 1 ? told : "");
   }

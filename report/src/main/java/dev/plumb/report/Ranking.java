@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /// The ranked table.
 record Ranking(ComparisonResult result) {
+  /// More metrics than these have their errors below them.
+  private static final int WIDE = 3;
+
   private static final Score NONE = new Score(Double.NaN, Double.NaN);
 
   static Optional<Section> section(Report report) {
@@ -25,6 +28,7 @@ record Ranking(ComparisonResult result) {
     List<Entry> entries = result.ranking();
     return Template.of("ranking")
         .with("metric", result.metric())
+        .with("width", result.metrics().size() > WIDE ? "many" : "few")
         .with(
             "parameters",
             hasParameters() ? Template.of("ranking-parameters-head").markup() : Markup.NONE)
@@ -35,10 +39,15 @@ record Ranking(ComparisonResult result) {
 
   private Markup head(MetricDescription metric) {
     return Template.of("ranking-metric")
-        .with("name", metric.name())
+        .with("name", breakable(metric.name()))
         .with("words", metric.words())
         .with("direction", metric.higherIsBetter() ? "higher is better" : "lower is better")
         .markup();
+  }
+
+  /// A long name may go on in the next line after an underscore.
+  private static Markup breakable(String name) {
+    return new Markup(Markup.text(name).html().replace("_", "_<wbr />"));
   }
 
   private Markup row(Entry entry) {

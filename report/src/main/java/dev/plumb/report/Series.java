@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /// @param names of the lines, in order
 record Series(List<String> names) {
   /// As many colours as the style sheet names.
-  static final int COLOURS = 10;
+  static final int COLOURS = 12;
 
   private static final List<List<Integer>> DASHES =
       List.of(List.of(1, 0), List.of(6, 3), List.of(2, 3), List.of(9, 3, 2, 3));

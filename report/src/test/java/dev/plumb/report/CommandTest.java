@@ -9,7 +9,7 @@ class CommandTest {
   void plain_words_stay_plain() {
     assertThat(Command.of(Samples.rain()))
         .isEqualTo(
-            "./plumb compare rain.csv --target rain_tomorrow --metric accuracy --model linear --folds 5 --seed 7");
+            "./plumb compare rain.csv --target rain_tomorrow --metric accuracy --model linear --folds 5 --repeats 1 --seed 7");
   }
 
   @Test

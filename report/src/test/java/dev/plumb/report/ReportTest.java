@@ -110,7 +110,7 @@ class ReportTest {
         .contains("Rows 1, 3, 4 and 21 pull hard under most losses")
         .contains("smooth_l1 is huber on another scale")
         .contains(
-            "./plumb compare stackloss.csv --target stack_loss --metric mae --model linear --folds 5 --seed 0");
+            "./plumb compare stackloss.csv --target stack_loss --metric mae --model linear --folds 5 --repeats 10 --seed 0");
   }
 
   @Test
