@@ -48,7 +48,6 @@ record Advice(
     Entry best = ranking.getFirst();
     var sentences = new ArrayList<String>();
     sentences.add("Train with %s: %s.".formatted(best.loss(), reason(best)));
-    link(best).ifPresent(sentences::add);
     disagreement(best).ifPresent(sentences::add);
     return String.join(" ", sentences);
   }
@@ -103,19 +102,6 @@ record Advice(
             .map(i -> i + 1)
             .toArray();
     return far.length > 2 * NORMALLY_FAR * residuals.length ? far : new int[0];
-  }
-
-  /// Says why a better mean is not the first.
-  private Optional<String> link(Entry best) {
-    Metric metric = panel.getFirst();
-    int sign = metric.higherIsBetter() ? -1 : 1;
-    return ranking.stream()
-        .skip(1)
-        .filter(e -> sign * mean(e, metric) < sign * mean(best, metric))
-        .findFirst()
-        .map(e ->
-            "%s has a better mean (%s) but cannot be told apart, and it predicts %s through a link."
-                .formatted(e.loss(), score(e), data.target().name()));
   }
 
   /// The first other metric of amounts by which another loss is better, beyond what the best is

@@ -5,6 +5,7 @@ import dev.plumb.PlumbException;
 import dev.plumb.catalogue.Catalogue;
 import dev.plumb.formula.Definition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.Map;
 /// @param list in the order of the catalogue, then those asked for
 /// @param notes what was left out, and why
 record Candidates(List<Candidate> list, List<String> notes) {
+  /// How many times its smallest value the largest of an amount must be for its logarithm to be the
+  /// natural scale.
+  private static final double WIDE = 10;
 
   /// The losses asked for; or, where none is, every common loss of the catalogue that is meant for
   /// such a target.
@@ -24,11 +28,23 @@ record Candidates(List<Candidate> list, List<String> notes) {
   /// @throws PlumbException when one that was asked for does not fit the target, or none fits
   static Candidates of(Dataset data, List<Loss> named, List<Loss> fixed) {
     var list = new ArrayList<Candidate>();
+    var notes = new ArrayList<String>();
     if (named.isEmpty()) {
+      var logarithmic = new ArrayList<String>();
       for (var definition : common()) {
         Pairing.suiting(Loss.of(definition.name()), data.target())
-            .map(pairing -> Candidate.scaled(pairing, false))
-            .ifPresent(list::add);
+            .ifPresent(pairing -> {
+              if (Candidate.onTargetScale(pairing) || mayBeLogarithmic(data.target())) {
+                list.add(Candidate.scaled(pairing, false));
+              } else {
+                logarithmic.add(definition.name());
+              }
+            });
+      }
+      if (!logarithmic.isEmpty()) {
+        notes.add(
+            "%s predict the logarithm, and %s does not span a factor of %s: name them to compare them too."
+                .formatted(String.join(", ", logarithmic), data.target().name(), Math.round(WIDE)));
       }
     }
     named.forEach(loss -> list.add(Candidate.scaled(Pairing.of(loss, data), true)));
@@ -38,7 +54,18 @@ record Candidates(List<Candidate> list, List<String> notes) {
           "no loss of the catalogue fits the target %s (%s): name one"
               .formatted(data.target().name(), data.target().kind().text()));
     }
-    return new Candidates(list, List.of());
+    return new Candidates(list, notes);
+  }
+
+  /// Whether a model of the logarithm suits: labels and counts have a link of their own, an amount
+  /// has one where it is above 0 and spans a wide range.
+  private static boolean mayBeLogarithmic(Target target) {
+    if (target.kind().isClasses() || target.kind() == Target.Kind.COUNT) {
+      return true;
+    }
+    double least = Arrays.stream(target.values()).min().orElse(0);
+    double most = Arrays.stream(target.values()).max().orElse(0);
+    return least > 0 && most >= WIDE * least;
   }
 
   private static List<Definition> common() {

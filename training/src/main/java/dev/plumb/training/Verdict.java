@@ -19,10 +19,7 @@ import java.util.Map;
 /// order. A loss is tied with the best when their difference, fold by fold, is not significant at 5
 /// % in the corrected resampled t-test.
 ///
-/// The first is the one to train with: the best mean, with one exception. Where a loss with a link
-/// (a log scale, say) has the best mean for a plain or positive number, but is tied with a loss
-/// whose score is the prediction itself, the best of the latter goes first: a link changes the
-/// model, and that needs more than a tie. Counts are exempt, for a log scale is their own.
+/// The first is the one to train with.
 ///
 /// @param spread of the residuals under the absolute error
 /// @param residuals under the absolute error on all rows; empty for classes
@@ -43,9 +40,6 @@ record Verdict(
     var ranked = new ArrayList<>(candidates);
     ranked.sort(Comparator.comparingDouble(c -> order(c, ranking)));
     Candidate best = ranked.getFirst();
-    Candidate first = chosen(ranked, ranking);
-    ranked.remove(first);
-    ranked.addFirst(first);
     List<Entry> entries = ranked.stream().map(c -> entry(c, best)).toList();
     Advice.Test test =
         (metric, a, b) ->
@@ -67,20 +61,6 @@ record Verdict(
         entries,
         List.copyOf(notes),
         new Advice(panel, entries, data, spread, residuals, test).text());
-  }
-
-  private Candidate chosen(List<Candidate> ranked, Metric metric) {
-    Candidate best = ranked.getFirst();
-    boolean plain =
-        data.target().kind().isClasses()
-            || data.target().kind() == Target.Kind.COUNT
-            || Candidate.onTargetScale(best.pairing());
-    return plain
-        ? best
-        : ranked.stream()
-            .filter(c -> Candidate.onTargetScale(c.pairing()) && tied(c, best, metric))
-            .findFirst()
-            .orElse(best);
   }
 
   private boolean tied(Candidate candidate, Candidate best, Metric metric) {

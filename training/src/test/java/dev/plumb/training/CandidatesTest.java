@@ -18,9 +18,23 @@ class CandidatesTest {
   @Test
   void amountsMeetTheLossesOfAmountsThatHoldThem() {
     assertThat(names(STACKLOSS))
-        .contains("squared_error", "absolute_error", "huber", "quantile", "poisson")
+        .contains("squared_error", "absolute_error", "huber", "quantile")
         .doesNotContain("logistic", "sigmoid_cross_entropy", "cross_entropy");
     assertThat(names(Samples.line(500, 2, 1))).doesNotContain("poisson", "squared_log_error");
+  }
+
+  @Test
+  void amountsThatSpanAFactorOfTenMeetTheLossesOfTheLogarithmToo() {
+    assertThat(names(amounts(1, 9.9))).doesNotContain("poisson", "gamma", "squared_log_error");
+    assertThat(names(amounts(1, 10))).contains("poisson", "gamma", "squared_log_error");
+  }
+
+  private static Dataset amounts(double least, double most) {
+    Dataset line = Samples.line(50, 2, 1);
+    double[] values = new double[line.rows()];
+    Arrays.setAll(values, i -> i == 0 ? least : i == 1 ? most : (least + most) / 2);
+    var target = new Target("amount", Target.Kind.POSITIVE, values, List.of());
+    return new Dataset("amounts", line.features(), target, null);
   }
 
   @Test
