@@ -1,6 +1,7 @@
 package dev.plumb.cli;
 
 import dev.plumb.Loss;
+import dev.plumb.report.Report;
 import dev.plumb.tables.Options;
 import dev.plumb.tables.Reading;
 import dev.plumb.tables.Table;
@@ -8,13 +9,18 @@ import dev.plumb.training.Comparison;
 import dev.plumb.training.ComparisonResult;
 import dev.plumb.training.Dataset;
 import dev.plumb.training.Metric;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `plumb compare`: which loss to train with, on this data.
 @Command(
@@ -22,6 +28,8 @@ import picocli.CommandLine.Parameters;
     description = "Train every loss that suits the data, and say which to train with.")
 final class CompareCommand implements Runnable {
   private final Screen screen;
+
+  @Spec private CommandSpec spec;
 
   @Mixin private Plumb.Help help;
 
@@ -128,6 +136,13 @@ final class CompareCommand implements Runnable {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Write the answer with its pictures to an HTML file that opens without a network.")
+  private Path report;
+
   @Option(names = "--plain", description = "Use ASCII characters only.")
   private boolean plain;
 
@@ -141,6 +156,7 @@ final class CompareCommand implements Runnable {
     Options options = options();
     List<Loss> only = losses.stream().flatMap(Commas::parts).map(own::loss).toList();
     List<Loss> also = loss.stream().map(own::loss).toList();
+    Mistake.unless(() -> ReportPath.check(report));
     Lanes.open();
     var progress = new ProgressLine(screen.err(), Terminal.isWatched(), System::nanoTime);
     Reading reading;
@@ -192,6 +208,9 @@ final class CompareCommand implements Runnable {
   }
 
   private void answer(ComparisonResult result, List<String> readingNotes) {
+    if (report != null) {
+      Report.of(result).withCommand(typed()).write(report);
+    }
     var notes = new ArrayList<>(readingNotes);
     notes.addAll(result.notes());
     if (json) {
@@ -201,5 +220,15 @@ final class CompareCommand implements Runnable {
       Screen page = screen.plainly(plain);
       page.print(new Answer(result, notes, all, page.pageWidth()).page());
     }
+    if (report != null) {
+      screen.say("report: " + report);
+    }
+  }
+
+  /// The command as it can be typed again.
+  private String typed() {
+    List<String> words = spec.root().commandLine().getParseResult().originalArgs();
+    return Stream.concat(Stream.of("plumb"), words.stream().map(Commas::quoted))
+        .collect(Collectors.joining(" "));
   }
 }

@@ -113,7 +113,30 @@ class CompareCommandTest {
         .contains("60 rows, 1 feature ·");
   }
 
+  @Test
+  void the_report_is_one_page_that_tells_the_command() throws IOException {
+    Path report = folder.resolve("line report.html");
+    String data = line(60);
+    Typed typed = compare(data, "y", "--losses", "mae,mse", "--report", report.toString());
+    assertThat(typed.done().err()).contains("report: " + report);
+    assertThat(Files.readString(report))
+        .contains("<html", "absolute_error", "plumb compare " + data + " --target y");
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(Path::getFileName).map(Path::toString))
+          .containsExactlyInAnyOrder("line.csv", "line report.html");
+    }
+  }
+
   // Bad input
+
+  @Test
+  void a_report_that_cannot_be_written_is_found_out_before_the_work() throws IOException {
+    compare(line(30), "y", "--report", folder + "/none/report.html")
+        .fails(2, "the report cannot be written", "there is no folder " + folder + "/none");
+    compare(line(30), "y", "--report", folder.toString()).fails(2, "it is a folder; name a file");
+    compare(folder + "/none.csv", "y", "--report", file("file", "") + "/report.html")
+        .fails(2, "the report cannot be written");
+  }
 
   @Test
   void a_missing_file() throws IOException {
