@@ -50,6 +50,7 @@ public record Cost(Loss loss, Reduction reduction) {
     double[] values = new double[batch.samples()];
     double[] sums = new double[blocks];
     double[] weights = new double[blocks];
+    double[] counts = new double[batch.samples()];
     each(
         blocks,
         block -> {
@@ -62,9 +63,8 @@ public record Cost(Loss loss, Reduction reduction) {
             terms[i - from] = weight == 0 ? 0 : weight * values[i];
           }
           sums[block] = Sums.block(terms, terms.length);
-          for (int i = from; i < to; i++) {
-            terms[i - from] = batch.weight(i);
-          }
+          loss.weights(batch, from, to, counts);
+          System.arraycopy(counts, from, terms, 0, to - from);
           weights[block] = Sums.block(terms, terms.length);
         });
     double weight = Sums.tree(weights, 0, blocks);

@@ -7,6 +7,7 @@ import dev.plumb.formula.Domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Whether a batch fits a loss: the number of columns, their lengths, the class numbers and the
 /// domains. Checked before a kernel runs, because a compiled class does not show in a stack trace.
@@ -91,7 +92,8 @@ final class Fit {
         Object column = batch.columns().get(i);
         for (int sample = from; sample < to; sample++) {
           double label = Batch.at(column, sample);
-          if (!(label >= 0 && label < batch.classes() && label == Math.rint(label))) {
+          boolean isClass = label >= 0 && label < batch.classes() && label == Math.rint(label);
+          if (!isClass && !inputs.get(i).ignores(label)) {
             throw new PlumbException(
                 "%s: sample %d has class %s, but the classes are 0 to %d"
                     .formatted(loss.name(), sample, label, batch.classes() - 1));
@@ -108,12 +110,18 @@ final class Fit {
       int width = input.row() ? batch.classes() : 1;
       for (int sample = 0; sample < batch.samples(); sample++) {
         Optional<Violation> found = violation(input, batch, i, sample, width);
-        if (found.isPresent()) {
+        if (found.isPresent() && !isIgnored(inputs, batch, sample)) {
           return found;
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isIgnored(List<Input> inputs, Batch batch, int sample) {
+    return IntStream.range(0, inputs.size())
+        .filter(i -> inputs.get(i).ignored().isPresent())
+        .anyMatch(i -> inputs.get(i).ignores(Batch.at(batch.columns().get(i), sample)));
   }
 
   private static Optional<Violation> violation(

@@ -15,7 +15,8 @@ public interface Loss {
   ///
   /// @param text a catalogue name or alias (`huber`, `mse`), a call with parameters (`huber(delta =
   ///   2)`), a formula (`log(1 + (p - y)^2)`), a whole definition (`loss mine(p | y) = ...`), or
-  ///   the path of a `.loss` file that holds one definition
+  ///   the path of a `.loss` file that holds one definition; then, if wanted, ` with ` and
+  ///   modifiers: `huber with ignoring(-1)`, `... with class_weights(1, 2), label_smoothing(0.1)`
   /// @throws dev.plumb.formula.FormulaException with line, column and caret, when the text cannot
   ///   be read
   static Loss of(String text) {
@@ -85,6 +86,52 @@ public interface Loss {
   /// The loss of every sample.
   default void values(Batch batch, double[] each) {
     evaluate(batch, 0, batch.samples(), Each.values(each));
+  }
+
+  /// What the samples `from` to `to - 1` count for in the mean: their weights, times what their
+  /// targets count for under class weights, and 0 where the target is ignored. The loss itself
+  /// holds class weights already; these are what the sum is divided by.
+  ///
+  /// @param weights receives the weight of each sample, indexed like the batch
+  default void weights(Batch batch, int from, int to, double[] weights) {
+    for (int i = from; i < to; i++) {
+      weights[i] = batch.weight(i);
+    }
+  }
+
+  /// This loss with a weight for each class: a sample's loss is multiplied by the weight of its
+  /// target, and the mean divides by the sum of those weights.
+  ///
+  /// Where the target is a number of a class, one of two values, or a row of probabilities, there
+  /// is one weight a class, in their order. A target between 0 and 1 is a share of class 1. A loss
+  /// that is a sum over the classes of the target's probability times a term, like cross-entropy,
+  /// weighs each term by its class, also under label smoothing (as PyTorch does); any other is
+  /// multiplied by the weights' mean under the target.
+  ///
+  /// @param weights none negative; from 2 to 64 of them. With more classes, give the weight of each
+  ///   sample's class to the batch.
+  /// @throws PlumbException when the target is of no class, or the weights do not fit
+  default Loss classWeights(double... weights) {
+    return ModifiedLoss.of(this, m -> m.classWeights(weights));
+  }
+
+  /// This loss without the samples of one target: they contribute exactly 0 to value, gradient and
+  /// count, whatever their predictions hold, also NaN.
+  ///
+  /// @param label a target, in the domain (class 0 as padding) or outside it (-100)
+  /// @throws PlumbException when the target is no single number, or the label is NaN
+  default Loss ignoring(double label) {
+    return ModifiedLoss.of(this, m -> m.ignoring(label));
+  }
+
+  /// This loss with a share of the target spread evenly over the classes: `(1 - share) * y + share
+  /// / C`. A target between 0 and 1 has two classes. A loss of a class number becomes its mean
+  /// under the smoothed target.
+  ///
+  /// @param share from 0 to 1
+  /// @throws PlumbException when the loss is not defined for such a target
+  default Loss labelSmoothing(double share) {
+    return ModifiedLoss.of(this, m -> m.labelSmoothing(share));
   }
 
   /// Checks that every target and bounded prediction lies in its domain.

@@ -33,6 +33,10 @@ final class LossText {
   }
 
   Loss read(String text) {
+    Matcher modified = Modifiers.TEXT.matcher(text);
+    if (modified.matches()) {
+      return ModifiedLoss.of(read(modified.group(1)), m -> m.and(text, modified.start(2)));
+    }
     Optional<Definition> named = catalogue.find(text);
     if (named.isPresent()) {
       return new FormulaLoss(named.get(), Map.of());

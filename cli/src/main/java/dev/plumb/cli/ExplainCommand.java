@@ -1,6 +1,7 @@
 package dev.plumb.cli;
 
 import dev.plumb.Loss;
+import dev.plumb.sequence.SequenceLoss;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +41,11 @@ final class ExplainCommand implements Runnable {
     Screen page = screen.plainly(plain);
     if (loss == null) {
       page.print(Introduction.page());
+      return;
+    }
+    var sequence = Mistake.unless(() -> SequenceLoss.find(loss));
+    if (sequence.isPresent()) {
+      page.print(SequenceExplanation.page(sequence.get(), page.pageWidth()));
       return;
     }
     Loss read = losses.loss(loss);

@@ -4,6 +4,7 @@ import dev.plumb.formula.Definition;
 import dev.plumb.formula.Definition.Input;
 import dev.plumb.formula.Definition.Parameter;
 import dev.plumb.formula.Printer;
+import dev.plumb.sequence.SequenceLoss;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ final class ListCommand implements Runnable {
   @Override
   public void run() {
     List<Definition> all = losses.catalogue().all().stream().filter(this::isWanted).toList();
-    if (all.isEmpty()) {
+    if (all.isEmpty() && sequences().isEmpty()) {
       throw new Mistake("no loss has the word '%s' (plumb list shows all)".formatted(word));
     }
     if (json) {
@@ -51,11 +52,35 @@ final class ListCommand implements Runnable {
   }
 
   private boolean isWanted(Definition loss) {
+    return isWanted(List.of(loss.name(), loss.family(), loss.documentation()), loss.also());
+  }
+
+  private boolean isWanted(List<String> words, List<String> also) {
     return word == null
-        || Stream.concat(
-                Stream.of(loss.name(), loss.family(), loss.documentation()), loss.also().stream())
+        || Stream.concat(words.stream(), also.stream())
             .anyMatch(
                 text -> text.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)));
+  }
+
+  /// The losses that are no formulas, after all others.
+  private List<SequenceLoss> sequences() {
+    return SequenceLoss.all().stream()
+        .filter(loss ->
+            isWanted(
+                List.of(loss.name(), SequenceLoss.FAMILY, loss.page().documentation()),
+                loss.page().also()))
+        .toList();
+  }
+
+  private void entry(SequenceLoss loss, Page page) {
+    page.lines(List.of("", SequenceLoss.FAMILY));
+    page.entry(
+        "  " + loss.name(),
+        List.of(
+            word == null
+                ? Texts.firstSentence(loss.page().documentation())
+                : loss.page().documentation(),
+            "also " + String.join(", ", loss.page().also())));
   }
 
   private String page(List<Definition> all) {
@@ -70,7 +95,8 @@ final class ListCommand implements Runnable {
       }
       entry(loss, page);
     }
-    return page.blank().paragraph(closing(all)).text();
+    sequences().forEach(loss -> entry(loss, page));
+    return page.blank().paragraph(closing(all.size() + sequences().size())).text();
   }
 
   /// In full where few are asked for; else a line, and another with the aliases of those that most
@@ -88,9 +114,9 @@ final class ListCommand implements Runnable {
     page.entry("", loss.common() ? also : "");
   }
 
-  private String closing(List<Definition> all) {
+  private String closing(int count) {
     String more = word == null ? "plumb list WORD shows those about a word in full. " : "";
-    return (all.size() == 1 ? "1 loss. " : all.size() + " losses. ")
+    return (count == 1 ? "1 loss. " : count + " losses. ")
         + "plumb compare tries those with a * unless told otherwise. "
         + "plumb explain NAME shows what follows from one. "
         + more

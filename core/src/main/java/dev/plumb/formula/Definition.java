@@ -3,6 +3,7 @@ package dev.plumb.formula;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// The text of one loss, read: `name(predictions | targets; parameters) = formula where …` and its
 /// clauses.
@@ -40,7 +41,17 @@ public record Definition(
   /// A prediction or a target.
   ///
   /// @param row whether it is a row of numbers, written `z[]`
-  public record Input(String name, boolean row, Domain domain) {}
+  /// @param ignored a number, in the domain or not, that marks samples which count for nothing
+  public record Input(String name, boolean row, Domain domain, OptionalDouble ignored) {
+    public Input(String name, boolean row, Domain domain) {
+      this(name, row, domain, OptionalDouble.empty());
+    }
+
+    /// Whether the number marks a sample that counts for nothing.
+    public boolean ignores(double value) {
+      return ignored.isPresent() && ignored.getAsDouble() == value;
+    }
+  }
 
   /// A hyper-parameter.
   public record Parameter(String name, double value, Domain domain) {}

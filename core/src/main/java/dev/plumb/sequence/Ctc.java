@@ -87,7 +87,7 @@ public record Ctc(int blank) implements SequenceLoss {
         List.of(
             "-log(sum over the paths that spell the labels of product over t of p[t, path(t)])"
                 + "   where p[t] = softmax(z[t])",
-            "states    blank, label 1, blank, label 2, …, blank: c(s) is the class of state s",
+            "states    blank, label 1, blank, label 2, ..., blank: c(s) is the class of state s",
             "forward   a[t, s] = log(exp(a[t-1, s]) + exp(a[t-1, s-1]) + skip(s) * exp(a[t-1, s-2]))"
                 + " + log p[t, c(s)]",
             "skip      skip(s) = 1 where c(s) is a label that differs from c(s-2), else 0",
@@ -102,7 +102,7 @@ public record Ctc(int blank) implements SequenceLoss {
             "+inf with gradient 0 where no path spells the labels",
             "the gradient of each frame sums to 0",
             "no hessian: it is not diagonal"),
-        List.of("\"connectionist temporal classification\"", "ctc_loss"),
-        "Graves, Fernández, Gomez, Schmidhuber 2006, doi:10.1145/1143844.1143891");
+        List.of("connectionist temporal classification", "ctc_loss"),
+        "Graves et al. 2006, doi:10.1145/1143844.1143891");
   }
 }

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 /// two share no supertype, because every method of a `Loss` speaks of columns, of a formula or of a
 /// diagonal hessian, and a sequence has none of them.
 public sealed interface SequenceLoss permits Ctc {
+  /// What losses of sequences are listed under.
+  String FAMILY = "sequence";
+
   /// Every loss of sequences, with its default parameters.
   static List<SequenceLoss> all() {
     return List.of(new Ctc());
@@ -41,8 +44,7 @@ public sealed interface SequenceLoss permits Ctc {
   private boolean isCalled(String name) {
     String normal = name.toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
     return normal.equals(name())
-        || page().also().stream()
-            .anyMatch(also -> also.replace("\"", "").replace(' ', '_').equals(normal));
+        || page().also().stream().anyMatch(also -> also.replace(' ', '_').equals(normal));
   }
 
   private static double number(String text) {
