@@ -34,6 +34,15 @@ public record Column(String name, Type type) {
       return stored;
     }
 
+    /// A cell of text as this type in SQL; null where it is missing or is not of it.
+    String from(String cell) {
+      return switch (this) {
+        case NUMBER -> "try_cast(" + cell + " as " + stored + ")";
+        case DATE, BOOLEAN -> "try_cast(trim(" + cell + ") as " + stored + ")";
+        case TEXT, OTHER -> "cell(" + cell + ")";
+      };
+    }
+
     /// What DuckDB's type of this name holds.
     static Type of(String duckType) {
       String head = duckType.replaceFirst("[( ].*", "");

@@ -17,9 +17,7 @@ final class Database implements AutoCloseable {
           "set preserve_insertion_order = true",
           "set timezone = 'UTC'",
           "set allow_community_extensions = false",
-          "create macro cell(t) as case when trim(t) "
-              + Cell.IS_MISSING
-              + " then null else trim(t) end",
+          Cell.MACRO,
           "set lock_configuration = true");
 
   private final DuckDBConnection connection;
@@ -92,9 +90,11 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /// The only row of a result that holds whole numbers.
+  /// The only row of a result that holds whole numbers; null, the sum of nothing, is 0.
   long[] numbers(String sql) {
-    return rows(sql).getFirst().stream().mapToLong(value -> ((Number) value).longValue()).toArray();
+    return rows(sql).getFirst().stream()
+        .mapToLong(value -> value instanceof Number number ? number.longValue() : 0)
+        .toArray();
   }
 
   /// The columns that a query gives, named as it names them and with DuckDB's types.

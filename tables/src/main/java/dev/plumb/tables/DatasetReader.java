@@ -5,6 +5,7 @@ import dev.plumb.tables.Column.Type;
 import dev.plumb.tables.Levels.Variety;
 import dev.plumb.training.Dataset;
 import dev.plumb.training.Feature;
+import dev.plumb.training.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ final class DatasetReader {
 
   Reading read() {
     int target = table.index(options.target());
+    checkOrder();
     List<Integer> features = features(target);
     var levels = new Levels(database);
     Map<Integer, Variety> varieties = levels.varieties(texts(target, features));
@@ -50,10 +52,23 @@ final class DatasetReader {
     var finish = new Finish(table.place(), kept, notes);
     List<Feature> columns = plans.stream().flatMap(p -> finish.feature(p).stream()).toList();
     if (columns.isEmpty()) {
-      throw new PlumbException(
-          table.place() + ": no column is left to learn from. " + String.join("; ", notes));
+      String why = notes.isEmpty() ? "" : ": " + String.join("; ", notes);
+      throw new PlumbException(table.place() + " has no column left to learn from" + why);
     }
     return new Reading(new Dataset(table.name(), columns, read, weight), notes);
+  }
+
+  private void checkOrder() {
+    options
+        .kind()
+        .filter(kind -> kind != Target.Kind.ORDINAL && !options.order().isEmpty())
+        .ifPresent(kind -> {
+          throw new PlumbException(
+              "an order of labels makes target "
+                  + options.target()
+                  + " ordinal; leave out the order or --kind "
+                  + kind.text());
+        });
   }
 
   private static List<Sink> sinks(List<FeaturePlan> plans) {

@@ -28,7 +28,7 @@ final class DelimitedText {
   List<Raw> columns() {
     var columns = new ArrayList<Raw>();
     for (String name : header.names()) {
-      columns.add(new Raw(name, "cell(c" + columns.size() + ")", null));
+      columns.add(new Raw(name, "c" + columns.size(), null));
     }
     return columns;
   }
@@ -37,13 +37,14 @@ final class DelimitedText {
   String scan() {
     return """
     read_csv(%s, skip = %d, delim = %s, columns = {%s}, auto_detect = false, header = false,
-    quote = '"', escape = '"', hive_partitioning = false, store_rejects = true)\
+    nullstr = %s, quote = '"', escape = '"', hive_partitioning = false, store_rejects = true)\
     """
         .formatted(
             Load.literal(path),
             header.lines(),
             Database.quoted(String.valueOf(header.delimiter())),
-            Load.names(header.names().size()).replaceAll("c\\d+", "'$0': 'VARCHAR'"));
+            Load.names(header.names().size()).replaceAll("c\\d+", "'$0': 'VARCHAR'"),
+            Cell.markers());
   }
 
   /// Complains about the first row that could not be split, once the whole file has been read.

@@ -21,9 +21,9 @@ record LabelTarget(TargetPlace place, Sink.Codes sink, List<String> labels)
       throw place.wrong(
           "has one class only, "
               + found.words()
-              + ", in all "
-              + kept.count()
-              + " rows; there is nothing to tell apart");
+              + ", "
+              + Labels.everywhere(kept.count())
+              + "; there is nothing to tell apart");
     }
     Kind kind =
         place.options().kind().orElse(KindRule.ofLabels(found.labels(), place.options().order()));

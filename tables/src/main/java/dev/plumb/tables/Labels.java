@@ -20,7 +20,7 @@ record Labels(int[] codes, List<String> labels) {
 
   /// The same with the labels in another order, which holds all of them.
   Labels in(List<String> order) {
-    List<String> used = order.stream().filter(labels::contains).toList();
+    List<String> used = order.stream().distinct().filter(labels::contains).toList();
     int[] place = labels.stream().mapToInt(used::indexOf).toArray();
     return new Labels(Arrays.stream(codes).map(code -> place[code]).toArray(), used);
   }
@@ -41,6 +41,11 @@ record Labels(int[] codes, List<String> labels) {
     return number == Math.rint(number) && Math.abs(number) < 1e7
         ? String.valueOf((long) number)
         : String.valueOf(number);
+  }
+
+  /// `in all 21 rows`.
+  static String everywhere(int rows) {
+    return rows == 1 ? "in its only row" : "in all " + rows + " rows";
   }
 
   /// `drizzle, fog, rain`; the first few of many.

@@ -36,7 +36,10 @@ final class Load {
 
     /// The expression as it is stored.
     String as(Type found) {
-      return found == Type.OTHER ? "null::varchar" : expression + "::" + found.stored();
+      if (found == Type.OTHER) {
+        return "null::varchar";
+      }
+      return untyped() ? found.from(expression) : expression + "::" + found.stored();
     }
   }
 

@@ -21,9 +21,9 @@ record NumberTarget(TargetPlace place, Sink.Doubles sink) implements TargetReade
       throw place.wrong(
           "is "
               + Labels.text(spread.low())
-              + " in all "
-              + values.length
-              + " rows; there is nothing to learn");
+              + " "
+              + Labels.everywhere(values.length)
+              + "; there is nothing to learn");
     }
     Kind kind = kind(spread, notes);
     return switch (kind) {

@@ -52,6 +52,9 @@ sealed interface Source {
   ///
   /// @throws PlumbException when there is no such file, or nothing in it
   static Source of(String text) {
+    if (text.isBlank()) {
+      throw new PlumbException("no data is named; name a file (" + Place.ENDINGS + ") or a select");
+    }
     if (SELECT.matcher(text).matches() && !isFile(text)) {
       return new Query(text.strip().replaceFirst(";$", ""));
     }

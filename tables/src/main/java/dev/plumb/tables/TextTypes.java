@@ -3,8 +3,10 @@ package dev.plumb.tables;
 import dev.plumb.tables.Column.Type;
 import dev.plumb.tables.Load.Raw;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Finds what columns of text hold. The first rows suggest it, all rows confirm it.
 ///
@@ -19,15 +21,14 @@ final class TextTypes {
   /// From this share on, a column of text deserves a note.
   private static final double MANY = 0.5;
 
-  private static final int FIRST_ROWS = 2_000;
+  private static final int FIRST_ROWS = 1_000;
   private static final List<Type> CANDIDATES = List.of(Type.NUMBER, Type.DATE, Type.BOOLEAN);
 
   private final Database database;
   private final String scan;
   private final List<Raw> columns;
   private final List<String> notes;
-  private List<Suspicion> suspicions = List.of();
-  private long[] counts = {};
+  private final Map<Raw, Tally> tallies = new HashMap<>();
 
   TextTypes(Database database, String scan, List<Raw> columns, List<String> notes) {
     this.database = database;
@@ -36,18 +37,47 @@ final class TextTypes {
     this.notes = notes;
   }
 
-  /// A column of text and what it may hold.
-  private record Suspicion(Raw column, List<Type> types) {}
-
-  /// Reads all rows once, and counts what may be what.
+  /// Reads the first rows, then all rows, and counts what may be what.
   TextTypes count() {
-    List<Raw> untyped = columns.stream().filter(Raw::untyped).toList();
-    List<Suspicion> any = untyped.stream().map(raw -> new Suspicion(raw, CANDIDATES)).toList();
     String names = Load.names(columns.size());
     String first = "(select " + names + " from " + scan + " limit " + FIRST_ROWS + ")";
-    suspicions = suspect(untyped, counts(any, first));
-    counts = counts(suspicions, scan);
+    List<Tally> asked =
+        columns.stream().filter(Raw::untyped).map(raw -> Tally.of(raw, CANDIDATES)).toList();
+    List<Tally> suspected = count(asked, first).stream().map(this::suspected).toList();
+    count(suspected, scan).forEach(tally -> tallies.put(tally.column(), tally));
     return this;
+  }
+
+  private Tally suspected(Tally sample) {
+    List<Type> types =
+        CANDIDATES.stream().filter(type -> sample.share(type) >= NEARLY_ALL).toList();
+    if (types.isEmpty()) {
+      noteNumbersAmongText(sample);
+    }
+    return Tally.of(sample.column(), types);
+  }
+
+  /// Counts quickly, then once more where that leaves a doubt.
+  private List<Tally> count(List<Tally> asked, String rows) {
+    List<Tally> quick = run(asked, rows);
+    List<Tally> doubtful = quick.stream().filter(Tally::isDoubtful).map(Tally::exactly).toList();
+    var exact = run(doubtful, rows).iterator();
+    return quick.stream().map(tally -> tally.isDoubtful() ? exact.next() : tally).toList();
+  }
+
+  private List<Tally> run(List<Tally> asked, String rows) {
+    if (asked.isEmpty()) {
+      return List.of();
+    }
+    String counts = String.join(", ", asked.stream().map(Tally::sql).toList());
+    long[] found = database.numbers("select " + counts + " from " + rows);
+    var counted = new ArrayList<Tally>();
+    int at = 0;
+    for (Tally tally : asked) {
+      counted.add(tally.with(found, at));
+      at += tally.width();
+    }
+    return counted;
   }
 
   /// The types of all columns, those that were known included.
@@ -55,88 +85,49 @@ final class TextTypes {
   /// @throws dev.plumb.PlumbException when nearly all cells of a column are numbers or dates; names
   ///   the first other
   List<Type> find() {
-    var types = new ArrayList<Type>();
-    var untyped = suspicions.iterator();
-    int at = 1;
-    for (Raw raw : columns) {
-      if (raw.untyped()) {
-        Suspicion suspicion = untyped.next();
-        types.add(confirm(suspicion, at));
-        at += 1 + suspicion.types().size();
-      } else {
-        types.add(raw.type());
-      }
-    }
-    return types;
+    return columns.stream()
+        .map(raw -> raw.untyped() ? type(tallies.get(raw)) : raw.type())
+        .toList();
   }
 
-  /// How many rows, and of each column how many cells are there, and how many are of each suspected
-  /// type.
-  private long[] counts(List<Suspicion> suspicions, String rows) {
-    var counts = new ArrayList<String>(List.of("count(*)"));
-    for (Suspicion suspicion : suspicions) {
-      String cell = suspicion.column().expression();
-      counts.add("count(" + cell + ")");
-      suspicion.types().forEach(type -> counts.add("count(" + converted(cell, type) + ")"));
-    }
-    return database.numbers("select " + String.join(", ", counts) + " from " + rows);
-  }
-
-  private List<Suspicion> suspect(List<Raw> untyped, long[] sample) {
-    var suspicions = new ArrayList<Suspicion>();
-    for (Raw raw : untyped) {
-      int at = 1 + suspicions.size() * (1 + CANDIDATES.size());
-      long present = sample[at];
-      var types = new ArrayList<Type>();
-      for (int k = 0; k < CANDIDATES.size(); k++) {
-        if (sample[at + 1 + k] >= NEARLY_ALL * present) {
-          types.add(CANDIDATES.get(k));
-        }
-      }
-      noteNumbersAmongText(raw, types.isEmpty() ? sample[at + 1] : 0, present);
-      suspicions.add(new Suspicion(raw, types));
-    }
-    return suspicions;
-  }
-
-  private Type confirm(Suspicion suspicion, int at) {
-    long present = counts[at];
-    for (int k = 0; present > 0 && k < suspicion.types().size(); k++) {
-      Type type = suspicion.types().get(k);
-      long fitting = counts[at + 1 + k];
-      if (fitting == present) {
+  private Type type(Tally tally) {
+    for (Type type : tally.types()) {
+      if (tally.present() > 0 && tally.share(type) == 1) {
         return type;
       }
-      if (fitting >= NEARLY_ALL * present && type != Type.BOOLEAN) {
-        throw firstWrong(suspicion.column(), type);
-      }
-      noteNumbersAmongText(suspicion.column(), type == Type.NUMBER ? fitting : 0, present);
     }
+    for (Type type : tally.types()) {
+      if (tally.present() > 0 && tally.share(type) >= NEARLY_ALL && type != Type.BOOLEAN) {
+        throw firstWrong(tally.column(), type);
+      }
+    }
+    noteNumbersAmongText(tally);
     return Type.TEXT;
   }
 
-  private void noteNumbersAmongText(Raw column, long numbers, long present) {
-    if (numbers > MANY * present) {
+  private void noteNumbersAmongText(Tally tally) {
+    if (tally.types().contains(Type.NUMBER)
+        && tally.present() > 0
+        && tally.share(Type.NUMBER) > MANY) {
       notes.add(
           String.format(
               Locale.ROOT,
               "column %s is read as text: %.0f %% of its values are numbers, the others are not",
-              column.name(),
-              Math.floor(100.0 * numbers / present)));
+              tally.column().name(),
+              Math.floor(100 * tally.share(Type.NUMBER))));
     }
   }
 
   private RuntimeException firstWrong(Raw column, Type type) {
-    String cell = column.expression();
-    List<Object> first =
-        database
-            .rows(
-                "select row, cell from (select row_number() over () as row, %s as cell, %s as value from %s) where cell is not null and value is null order by row limit 1"
-                    .formatted(cell, converted(cell, type), scan))
-            .getFirst();
-    long row = ((Number) first.get(0)).longValue();
+    String wrong =
+        """
+        select row, cell(text) from (select row_number() over () as row, %s as text from %s)
+        where cell(text) is not null and %s is null order by row limit 1\
+        """
+            .formatted(column.expression(), scan, type.from("text"));
+    List<Object> first = database.rows(wrong).getFirst();
     String what = type == Type.NUMBER ? " is not a number" : " is not a date (2012-02-29)";
-    return new Cell(database.place(), row, column.name())
+    return new Cell(database.place(), ((Number) first.get(0)).longValue(), column.name())
         .wrong(
             "\""
                 + first.get(1)
@@ -145,11 +136,5 @@ final class TextTypes {
                 + "; correct it, or leave it empty if it is missing ("
                 + Cell.MISSING
                 + " count as missing too)");
-  }
-
-  private static String converted(String cell, Type type) {
-    return type == Type.BOOLEAN
-        ? "case when lower(" + cell + ") in ('true', 'false') then 1 end"
-        : "try_cast(" + cell + " as " + type.stored() + ")";
   }
 }

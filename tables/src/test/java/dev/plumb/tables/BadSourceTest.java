@@ -73,6 +73,12 @@ class BadSourceTest {
   }
 
   @Test
+  void nothing() {
+    rejects(
+        " ", "no data is named; name a file (.csv, .tsv, .parquet, .json or .ndjson) or a select");
+  }
+
+  @Test
   void an_address() {
     rejects(
         "https://example.org/houses.csv",

@@ -167,7 +167,12 @@ class DatasetTest {
     rejects(
         "y,a,b\n1.5,1,\n2,1,\n",
         Options.target("y"),
-        "houses.csv: no column is left to learn from. column a is left out: 1 in every row; column b is left out: it is missing in every row");
+        "houses.csv has no column left to learn from: column a is left out: 1 in every row; column b is left out: it is missing in every row");
+  }
+
+  @Test
+  void a_target_alone_teaches_nothing() {
+    rejects("y\n1.5\n2\n", Options.target("y"), "houses.csv has no column left to learn from");
   }
 
   @Test

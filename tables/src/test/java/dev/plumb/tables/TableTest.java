@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,6 +234,21 @@ class TableTest {
       for (int row = 0; row < x.length; row++) {
         assertThat(x[row]).isEqualTo(row);
       }
+    }
+  }
+
+  /// DuckDB 2.0 plans some expressions over hundreds of columns in minutes, or ends the process.
+  @Test
+  void hundreds_of_columns() {
+    String header = String.join(",", IntStream.range(0, 600).mapToObj(k -> "g" + k).toList());
+    String numbers = String.join(",", Collections.nCopies(299, "0.5")) + ",NA";
+    String texts = String.join(",", Collections.nCopies(299, "ant")) + ", NA";
+    String row = "\n" + numbers + "," + texts;
+    try (Table table = scratch.table("genes.csv", header + row + row + row)) {
+      assertThat(table.columns().get(0).type()).isEqualTo(Column.Type.NUMBER);
+      assertThat(table.columns().get(300).type()).isEqualTo(Column.Type.TEXT);
+      assertThat(table.column("g598")).containsExactly(0, 0, 0);
+      assertThat(table.column("g599")).containsOnly(Double.NaN);
     }
   }
 

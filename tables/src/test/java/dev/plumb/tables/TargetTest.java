@@ -68,7 +68,7 @@ class TargetTest {
         "larva",
         "egg");
     gives(Y.withKind(Kind.ORDINAL), "ordinal [2, 0, 1] of [1, 2, 10]", 10, 1, 2);
-    gives(Y.withOrder(List.of("3", "2", "1")), "ordinal [0, 1, 2] of [3, 2, 1]", 3, 2, 1);
+    gives(Y.withOrder(List.of("3", "2", "2", "1", "0")), "ordinal [0, 1, 2] of [3, 2, 1]", 3, 2, 1);
   }
 
   @Test
@@ -163,6 +163,20 @@ class TargetTest {
   @Test
   void a_constant() {
     rejects(Y, "houses.csv: target y is 5 in all 3 rows; there is nothing to learn", 5, 5, "", 5);
+  }
+
+  @Test
+  void one_row() {
+    rejects(Y, "houses.csv: target y is 5 in its only row; there is nothing to learn", 5);
+  }
+
+  @Test
+  void an_order_of_what_has_none() {
+    rejects(
+        Y.withKind(Kind.COUNT).withOrder(List.of("1", "2")),
+        "an order of labels makes target y ordinal; leave out the order or --kind count",
+        1,
+        2);
   }
 
   @Test
