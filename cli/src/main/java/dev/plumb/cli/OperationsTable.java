@@ -1,6 +1,5 @@
 package dev.plumb.cli;
 
-import dev.plumb.formula.Formula;
 import dev.plumb.formula.FormulaException;
 import dev.plumb.formula.Formulas;
 import dev.plumb.formula.Operation;
@@ -24,7 +23,7 @@ final class OperationsTable {
   /// Whether it is written by its name, and not by a sign or a word of the language.
   private static boolean isCalled(Operation operation) {
     try {
-      return Formulas.read(call(operation)) instanceof Formula.Apply;
+      return Printer.text(Formulas.read(call(operation))).equals(call(operation));
     } catch (FormulaException e) {
       return false; // written by a sign
     }
