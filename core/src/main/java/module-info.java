@@ -6,4 +6,5 @@ module dev.plumb {
   exports dev.plumb.calculus;
   exports dev.plumb.kernel;
   exports dev.plumb.sequence;
+  exports dev.plumb.facts;
 }

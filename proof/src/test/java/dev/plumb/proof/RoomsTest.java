@@ -25,7 +25,8 @@ class RoomsTest {
               "dev.plumb.catalogue..",
               "dev.plumb.calculus..",
               "dev.plumb.kernel..",
-              "dev.plumb.sequence..")
+              "dev.plumb.sequence..",
+              "dev.plumb.facts..")
           .layer("training")
           .definedBy("dev.plumb.training..")
           .layer("tables")
@@ -62,6 +63,8 @@ class RoomsTest {
           .definedBy("dev.plumb")
           .layer("sequence")
           .definedBy("dev.plumb.sequence..")
+          .layer("facts")
+          .definedBy("dev.plumb.facts")
           .whereLayer("formula")
           .mayNotAccessAnyLayer()
           .whereLayer("sequence")
@@ -71,7 +74,9 @@ class RoomsTest {
           .whereLayer("calculus")
           .mayOnlyAccessLayers("formula")
           .whereLayer("kernel")
-          .mayOnlyAccessLayers("calculus", "formula");
+          .mayOnlyAccessLayers("calculus", "formula")
+          .whereLayer("facts")
+          .mayNotBeAccessedByAnyLayer();
 
   @ArchTest
   static final ArchRule only_the_kernel_writes_classes_and_names_lanes =

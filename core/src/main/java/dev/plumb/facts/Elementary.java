@@ -1,0 +1,185 @@
+package dev.plumb.facts;
+
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.TWO;
+import static java.math.BigDecimal.ZERO;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/// The elementary functions in many digits: arguments are reduced, then Taylor's series taken.
+final class Elementary {
+  /// Beyond it e^x counts as infinite, or 0: adding 1 to it should not take a million digits.
+  static final BigDecimal LARGEST_EXPONENT = BigDecimal.valueOf(2_000_000L);
+
+  private static final BigDecimal SMALL = new BigDecimal("0.01");
+  private static final int HALVINGS = 12;
+
+  private final int digits;
+  private final MathContext context;
+  private final MathContext wide;
+  private final Constants constants;
+
+  Elementary(int digits) {
+    this.digits = digits;
+    this.context = new MathContext(digits + 8, RoundingMode.HALF_EVEN);
+    this.wide = new MathContext(digits + 22, RoundingMode.HALF_EVEN);
+    this.constants = Constants.of(digits + 30);
+  }
+
+  MathContext context() {
+    return wide;
+  }
+
+  /// e^x, for |x| up to [#LARGEST_EXPONENT]: 10^k e^r with |r| below ln 10 / 2.
+  BigDecimal exp(BigDecimal x) {
+    if (x.signum() == 0) {
+      return ONE;
+    }
+    int power =
+        x.divide(constants.logTen(), MathContext.DECIMAL64)
+            .setScale(0, RoundingMode.HALF_EVEN)
+            .intValueExact();
+    BigDecimal rest = x.subtract(constants.logTen().multiply(BigDecimal.valueOf(power)), wide);
+    BigDecimal root = rest.divide(BigDecimal.valueOf(1L << HALVINGS), wide);
+    BigDecimal result = taylor(root).add(ONE, wide);
+    for (int i = 0; i < HALVINGS; i++) {
+      result = result.multiply(result, wide);
+    }
+    return result.scaleByPowerOfTen(power);
+  }
+
+  /// e^x - 1 by its series, for small x.
+  private BigDecimal taylor(BigDecimal x) {
+    BigDecimal term = x;
+    BigDecimal sum = x;
+    for (int n = 2; isVisible(term, sum); n++) {
+      term = term.multiply(x, wide).divide(BigDecimal.valueOf(n), wide);
+      sum = sum.add(term, wide);
+    }
+    return sum;
+  }
+
+  /// Whether a term still changes a sum.
+  private boolean isVisible(BigDecimal term, BigDecimal sum) {
+    return term.signum() != 0 && magnitude(term) > magnitude(sum) - digits - 24;
+  }
+
+  /// The place of the first digit.
+  static long magnitude(BigDecimal x) {
+    return (long) x.precision() - x.scale();
+  }
+
+  BigDecimal expm1(BigDecimal x) {
+    if (x.abs().compareTo(SMALL) < 0) {
+      return x.signum() == 0 ? ZERO : taylor(x);
+    }
+    return x.negate().compareTo(LARGEST_EXPONENT) > 0 ? ONE.negate() : exp(x).subtract(ONE, wide);
+  }
+
+  /// ln x, for x > 0: the exponent apart, then Halley's iteration on e^y = x, which trebles the
+  /// digits at every step.
+  BigDecimal log(BigDecimal x) {
+    BigDecimal less = x.subtract(ONE, wide);
+    if (less.abs().compareTo(SMALL) < 0) {
+      return log1p(less);
+    }
+    int power = Math.toIntExact(magnitude(x));
+    BigDecimal mantissa = x.scaleByPowerOfTen(-power);
+    BigDecimal guess = new BigDecimal(Math.log(mantissa.doubleValue()));
+    for (int right = 15; right < digits + 12; right *= 3) {
+      BigDecimal there = exp(guess);
+      BigDecimal step =
+          mantissa
+              .subtract(there, wide)
+              .divide(mantissa.add(there, wide), wide)
+              .multiply(TWO, wide);
+      guess = guess.add(step, wide);
+    }
+    return guess.add(constants.logTen().multiply(BigDecimal.valueOf(power)), wide);
+  }
+
+  /// ln(1 + x) = 2 artanh(x / (2 + x)) for small x.
+  BigDecimal log1p(BigDecimal x) {
+    if (x.signum() == 0) {
+      return ZERO;
+    }
+    return x.abs().compareTo(SMALL) < 0
+        ? odd(x.divide(x.add(TWO, wide), wide), 1).multiply(TWO, wide)
+        : log(x.add(ONE, wide));
+  }
+
+  /// x + s x³/3 + x⁵/5 + … with signs 1, s, 1, s: artanh for s = 1, atan for s = -1.
+  BigDecimal odd(BigDecimal x, int sign) {
+    BigDecimal square = x.multiply(x, wide).multiply(BigDecimal.valueOf(sign));
+    BigDecimal power = x;
+    BigDecimal sum = x;
+    BigDecimal term = x;
+    for (int n = 3; isVisible(term, sum); n += 2) {
+      power = power.multiply(square, wide);
+      term = power.divide(BigDecimal.valueOf(n), wide);
+      sum = sum.add(term, wide);
+    }
+    return sum;
+  }
+
+  BigDecimal tanh(BigDecimal x) {
+    if (x.abs().compareTo(LARGEST_EXPONENT) > 0) {
+      return BigDecimal.valueOf(x.signum());
+    }
+    BigDecimal square = expm1(x.abs().multiply(TWO));
+    BigDecimal result = square.divide(square.add(TWO, wide), wide);
+    return x.signum() < 0 ? result.negate() : result;
+  }
+
+  /// atan by halving the angle until the series is short.
+  BigDecimal atan(BigDecimal x) {
+    if (x.abs().compareTo(ONE) > 0) {
+      BigDecimal rest = atan(ONE.divide(x, wide));
+      BigDecimal quarter = constants.pi().divide(TWO, wide);
+      return (x.signum() > 0 ? quarter : quarter.negate()).subtract(rest, wide);
+    }
+    BigDecimal angle = x;
+    int halved = 0;
+    while (angle.abs().compareTo(SMALL) > 0) {
+      BigDecimal root = ONE.add(angle.multiply(angle, wide), wide).sqrt(wide);
+      angle = angle.divide(ONE.add(root, wide), wide);
+      halved++;
+    }
+    return odd(angle, -1).multiply(TWO.pow(halved), wide);
+  }
+
+  BigDecimal sin(BigDecimal x) {
+    BigDecimal r = turned(x);
+    return r.signum() == 0 ? ZERO : alternating(r, r, 1);
+  }
+
+  BigDecimal cos(BigDecimal x) {
+    return alternating(turned(x), ONE, 0);
+  }
+
+  /// The angle within half a turn of 0.
+  private BigDecimal turned(BigDecimal x) {
+    int needed = (int) Math.max(0, magnitude(x));
+    if (needed > 400) {
+      throw new ArithmeticException("an angle of " + needed + " digits");
+    }
+    BigDecimal turn = Constants.of(digits + 30 + needed).pi().multiply(TWO);
+    var whole = x.divide(turn, new MathContext(needed + 10)).setScale(0, RoundingMode.HALF_EVEN);
+    return x.subtract(turn.multiply(whole)).round(wide);
+  }
+
+  private BigDecimal alternating(BigDecimal x, BigDecimal first, int from) {
+    BigDecimal square = x.multiply(x, wide).negate();
+    BigDecimal term = first;
+    BigDecimal sum = first;
+    for (int n = from + 2;
+        term.signum() != 0 && magnitude(term) > -digits - 26 + Math.min(0, magnitude(first));
+        n += 2) {
+      term = term.multiply(square, wide).divide(BigDecimal.valueOf((long) n * (n - 1)), wide);
+      sum = sum.add(term, wide);
+    }
+    return sum;
+  }
+}

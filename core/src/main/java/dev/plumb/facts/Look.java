@@ -1,0 +1,145 @@
+package dev.plumb.facts;
+
+import dev.plumb.Loss;
+import dev.plumb.calculus.Bounds;
+import dev.plumb.calculus.Calculus;
+import dev.plumb.formula.Definition;
+import dev.plumb.formula.Definition.Input;
+import dev.plumb.formula.Domain;
+import dev.plumb.formula.Domain.Interval;
+import dev.plumb.formula.Formula;
+import dev.plumb.formula.Shapes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Looks at a loss along its predictions: in the formula first, on samples where that does not
+/// tell.
+final class Look {
+  private static final int LINES = 300;
+  private static final double EXCESS = 1e-7;
+
+  private final Loss loss;
+  private final Calculus calculus;
+  private final Shapes shapes;
+  private final Bounds bounds;
+  private final Probe probe;
+
+  Look(Loss loss) {
+    this.loss = loss;
+    this.calculus = fixed(loss);
+    this.shapes = calculus.shapes();
+    this.bounds = new Bounds(domains(loss.definition()));
+    this.probe = new Probe(loss);
+  }
+
+  /// The formulas with the values of the parameters put in.
+  private static Calculus fixed(Loss loss) {
+    Definition d = loss.definition();
+    Map<String, Formula> values = new HashMap<>();
+    loss.parameters().forEach((name, value) -> values.put(name, Formula.number(value)));
+    return values.isEmpty()
+        ? loss.calculus().orElseThrow()
+        : new Calculus(
+            new Definition(
+                "",
+                d.name(),
+                d.predictions(),
+                d.targets(),
+                List.of(),
+                d.formula().with(values),
+                Map.of(),
+                d.response(),
+                d.estimates(),
+                List.of(),
+                List.of(),
+                List.of(),
+                d.common(),
+                d.family()));
+  }
+
+  private static Map<String, Domain> domains(Definition definition) {
+    var domains = new HashMap<String, Domain>();
+    definition.predictions().forEach(i -> domains.put(i.name(), i.domain()));
+    definition.targets().forEach(i -> domains.put(i.name(), i.domain()));
+    return domains;
+  }
+
+  Along along(int input, Residual residual) {
+    Input prediction = loss.definition().predictions().get(input);
+    var borders = new Borders(loss, shapes, loss.calculus().orElseThrow().value(), input);
+    List<Kink> kinks = borders.kinks();
+    boolean untried = prediction.row() && borders.any();
+    Convexity convexity = convexity(input, kinks, untried);
+    Lipschitz lipschitz = lipschitz(input, convexity, residual);
+    Influence influence = probe.influence(input, lipschitz, convexity);
+    Curvature curvature =
+        new Choice(loss, bounds, probe)
+            .of(
+                input,
+                calculus.hessian().get(prediction.name()),
+                convexity,
+                kinks,
+                untried,
+                residual,
+                influence);
+    return new Along(prediction.name(), convexity, kinks, untried, lipschitz, influence, curvature);
+  }
+
+  // Convexity
+
+  private Convexity convexity(int input, List<Kink> kinks, boolean untried) {
+    Convexity sampled = probe.refuted(input, LINES, EXCESS);
+    if (sampled.isRefuted()) {
+      return sampled;
+    }
+    boolean rising = kinks.stream().allMatch(k -> k.of() == Kink.Of.SLOPE && k.jump() > 0);
+    String name = loss.definition().predictions().get(input).name();
+    boolean conditional = hasConditions(calculus.value(), name);
+    boolean known = rising && !(untried && conditional);
+    if (known && new Bending(name, bounds).of(calculus.value()).isConvex()) {
+      return new Convexity.Proved("by the rules of composition");
+    }
+    Formula hessian = calculus.hessian().get(name);
+    boolean row = shapes.isRow(new Formula.Name(name));
+    return known && !row && bounds.of(hessian).low() >= 0
+        ? new Convexity.Proved("the second derivative is never below 0")
+        : new Convexity.NotKnown();
+  }
+
+  private static boolean hasConditions(Formula value, String name) {
+    return value
+        .all()
+        .anyMatch(f ->
+            f instanceof Formula.Apply(var o, var arguments)
+                && o.name().equals("if")
+                && arguments.getFirst().names().anyMatch(name::equals));
+  }
+
+  // Steepness
+
+  private Lipschitz lipschitz(int input, Convexity convexity, Residual residual) {
+    Input prediction = loss.definition().predictions().get(input);
+    Formula gradient = calculus.gradient().get(prediction.name());
+    var steepness = new Steepness(loss, shapes, bounds, probe, input);
+    return steepness.of(gradient, convexity, residual);
+  }
+
+  // Range
+
+  Range range() {
+    Interval interval = bounds.of(calculus.value());
+    double[] tried = probe.range();
+    boolean lowProved =
+        Double.isFinite(interval.low())
+            && interval.low() > tried[0] - 0.1 * (1 + Math.abs(tried[0]));
+    boolean highProved =
+        Double.isFinite(interval.high())
+            && interval.high() < tried[1] + 1e-3 * (1 + Math.abs(tried[1]));
+    return new Range(
+        lowProved ? interval.low() : tried[0],
+        highProved ? interval.high() : tried[1],
+        lowProved,
+        highProved);
+  }
+}
