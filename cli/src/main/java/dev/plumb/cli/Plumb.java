@@ -47,6 +47,7 @@ public final class Plumb implements Runnable {
         new CommandLine(new Plumb(screen))
             .addSubcommand(new CompareCommand(screen))
             .addSubcommand(new ExplainCommand(screen))
+            .addSubcommand(new CheckCommand(screen))
             .addSubcommand(new EvaluateCommand(screen))
             .addSubcommand(new ListCommand(screen))
             .addSubcommand(new GalleryCommand(screen));

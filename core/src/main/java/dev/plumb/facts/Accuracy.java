@@ -4,6 +4,7 @@ import dev.plumb.Batch;
 import dev.plumb.Loss;
 import dev.plumb.formula.Definition.Input;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Compares value, gradient and hessian of the kernels with the formula as it is written.
@@ -145,11 +146,14 @@ final class Accuracy {
   /// Within a few roundings of a border the derivatives of both sides are right.
   private boolean isNearBorder(int order, double[][] point, double got, int input, int element) {
     double x = point[input][element];
+    double size =
+        Arrays.stream(point).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
+    double step = 16 * Math.ulp(size <= 1e4 ? Math.max(size, Math.abs(x)) : x);
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (int side = -1; side <= 1; side += 2) {
       double[] moved = point[input].clone();
-      moved[element] = x + side * 16 * Math.ulp(x);
+      moved[element] = x + side * step;
       var there = reference.at(Samples.with(point, input, moved), input, element);
       double derivative = order == 1 ? there.gradient() : there.hessian();
       if (!Double.isNaN(derivative)) {
