@@ -130,7 +130,7 @@ final class Modify {
   }
 
   private static Formula spread(Formula target, Formula classes) {
-    return mixed(target, DIVIDE.of(ONE, classes));
+    return ADD.of(MULTIPLY.of(SUBTRACT.of(ONE, SHARE), target), DIVIDE.of(SHARE, classes));
   }
 
   private static Formula mixed(Formula sharp, Formula even) {
@@ -211,8 +211,8 @@ final class Modify {
     if (!derive.by(target.name(), derive.by(target.name(), formula)).is(0)) {
       return Optional.empty();
     }
-    Formula one = replaced(base.formula(), y, ONE);
-    Formula zero = replaced(base.formula(), y, ZERO);
+    Formula one = simplify.of(replaced(base.formula(), y, ONE));
+    Formula zero = simplify.of(replaced(base.formula(), y, ZERO));
     Formula share = modifiers.smoothing().isPresent() ? spread(y, new Number(2)) : y;
     return Optional.of(
         ADD.of(

@@ -167,6 +167,20 @@ class ModifiersTest {
         .isEqualTo("sparse_softmax_cross_entropy(label_smoothing = 0.1)");
   }
 
+  @Test
+  void class_weights_keep_the_digits_of_hard_labels() {
+    double tiny = 2 * Math.exp(-50);
+    for (Loss loss : new Loss[] {CROSS_ENTROPY, Loss.of("softmax_cross_entropy")}) {
+      double[] gradient = new double[2];
+      double[] target = loss == CROSS_ENTROPY ? new double[] {1} : new double[] {0, 1};
+      var batch = Batch.rows(new double[] {0, 50}, 2, target);
+      assertThat(loss.classWeights(0.5, 2).sum().gradient(batch, gradient))
+          .isCloseTo(tiny, within(1e-14 * tiny));
+      assertThat(gradient[0]).isCloseTo(tiny, within(1e-14 * tiny));
+      assertThat(gradient[1]).isCloseTo(-tiny, within(1e-14 * tiny));
+    }
+  }
+
   // Order, text, formula
 
   @Test
