@@ -183,7 +183,7 @@ final class Explanation {
       lines.add(input.name() + "  " + prediction(input) + ", " + words(input));
     }
     for (Input input : definition.targets()) {
-      lines.add(input.name() + "  the target, " + words(input));
+      lines.add(input.name() + "  the target, " + words(input) + ignored(input));
     }
     for (Parameter parameter : definition.parameters()) {
       double value = loss.parameters().get(parameter.name());
@@ -199,6 +199,12 @@ final class Explanation {
   private String prediction(Input input) {
     boolean score = definition.response().isPresent() || List.of("s", "z").contains(input.name());
     return score ? (input.row() ? "scores" : "a score") : "a prediction";
+  }
+
+  private static String ignored(Input input) {
+    return input.ignored().isPresent()
+        ? "; samples with " + Digits.six(input.ignored().getAsDouble()) + " count for nothing"
+        : "";
   }
 
   private static String words(Input input) {

@@ -38,6 +38,10 @@ class ExplainCommandTest {
   @Test
   void names_of_every_kind_are_understood() {
     shows("mae", "loss       absolute_error(p | y)");
+    shows(
+        "huber with ignoring(-1)",
+        "formula    if y == -1 then 0 else ",
+        "samples with -1 count for nothing");
     shows("huber(delta = 2)", "delta = 2 (1 unless given), a parameter in (0, inf)");
     shows("log(1 + exp(-y*s))", "run as     softplus(-weigh(y, s))", "no overflow beyond 709");
     shows("loss mine(p | y) = (p - y)^4", "loss       mine(p | y)", "gradient   4 * (p - y)^3");
