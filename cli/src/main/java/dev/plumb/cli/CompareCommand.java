@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
 /// `plumb compare`: which loss to train with, on this data.
 @Command(
     name = "compare",
+    customSynopsis = "plumb compare DATA --target COLUMN [OPTIONS]",
+    sortOptions = false,
     description = "Train every loss that suits the data, and say which to train with.")
 final class CompareCommand implements Runnable {
   private final Screen screen;
@@ -102,6 +104,7 @@ final class CompareCommand implements Runnable {
       names = "--order",
       split = ",",
       paramLabel = "LOW,…,HIGH",
+      hideParamSyntax = true,
       description = "The labels of an ordinal target, lowest first.")
   private List<String> order = List.of();
 
@@ -114,6 +117,7 @@ final class CompareCommand implements Runnable {
   @Option(
       names = "--exclude",
       split = ",",
+      hideParamSyntax = true,
       paramLabel = "A,B,…",
       description = "Columns that the model must not learn from.")
   private List<String> exclude = List.of();

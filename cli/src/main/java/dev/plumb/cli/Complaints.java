@@ -74,6 +74,10 @@ record Complaints(Screen screen) implements IExecutionExceptionHandler, IParamet
         first.startsWith("-")
             ? "option"
             : line.getSubcommands().isEmpty() ? "further argument" : "command";
+    if (first.matches("-[^-].*[( ^*/+].*")) {
+      return "%s looks like an option; put -- before a formula that starts with a minus"
+          .formatted(first);
+    }
     List<String> near = e.getSuggestions();
     return "there is no %s %s%s"
         .formatted(

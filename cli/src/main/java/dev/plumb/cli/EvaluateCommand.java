@@ -18,7 +18,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `plumb evaluate`: the cost of predictions that are in a table already.
-@Command(name = "evaluate", description = "Compute a loss over predictions and targets in a table.")
+@Command(
+    name = "evaluate",
+    customSynopsis = "plumb evaluate DATA --loss LOSS [OPTIONS]",
+    sortOptions = false,
+    description = "Compute a loss over predictions and targets in a table.")
 final class EvaluateCommand implements Runnable {
   private static final int FEW_LABELS = 20;
 

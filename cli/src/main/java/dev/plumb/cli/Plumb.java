@@ -12,7 +12,13 @@ import picocli.CommandLine.Mixin;
     description = "Loss functions for the JVM: from one formula everything else.",
     version = "plumb",
     versionProvider = Plumb.Version.class,
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:the work failed: the data, or something on the way",
+      "2:what was typed cannot be done: an option, a name, a formula, a file that is not there"
+    })
 public final class Plumb implements Runnable {
   private final Screen screen;
 
@@ -52,7 +58,9 @@ public final class Plumb implements Runnable {
             .addSubcommand(new ListCommand(screen))
             .addSubcommand(new GalleryCommand(screen));
     var complaints = new Complaints(screen);
-    return line.setOut(screen.out())
+    return line.addSubcommand(new CommandLine.HelpCommand())
+        .setExpandAtFiles(false)
+        .setOut(screen.out())
         .setErr(screen.err())
         .setUsageHelpWidth(Math.max(60, screen.width()))
         .setUsageHelpLongOptionsMaxWidth(32)

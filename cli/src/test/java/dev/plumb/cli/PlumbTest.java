@@ -34,6 +34,23 @@ class PlumbTest {
   }
 
   @Test
+  void help_is_a_command_too() {
+    assertThat(plumb("help", "compare").done().out()).contains("Usage: plumb compare", "--target");
+    assertThat(plumb("--help").out()).contains("Exit codes:", "the work failed");
+  }
+
+  @Test
+  void a_formula_that_starts_with_a_minus_needs_a_hint() {
+    plumb("explain", "-log(p)").fails(2, "put -- before a formula that starts with a minus");
+    assertThat(plumb("explain", "--", "-log(p)").done().out()).contains("formula    -log(p)");
+  }
+
+  @Test
+  void an_at_sign_is_no_file() {
+    plumb("explain", "@p").fails(2, "@p");
+  }
+
+  @Test
   void the_locale_decides_on_ascii() {
     assertThat(Screen.isUnicode(Map.of())).isTrue();
     assertThat(Screen.isUnicode(Map.of("LANG", "de_DE.UTF-8"))).isTrue();
