@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The labels of columns of text: the different texts, sorted by character, whose places are the
 /// codes.
@@ -15,6 +16,8 @@ final class Levels {
 
   /// Up to this many labels a column is no identifier, unless every text is different.
   private static final int FEW = 20;
+
+  private static final int AT_ONCE = 100;
 
   private final Database database;
 
@@ -40,15 +43,19 @@ final class Levels {
     }
   }
 
-  /// The variety of columns, by their places, counted in one pass.
+  /// The variety of columns, by their places. A query counts a hundred columns: of thousands, DuckDB would run out of
+  /// stack.
   Map<Integer, Variety> varieties(List<Integer> columns) {
     var varieties = new HashMap<Integer, Variety>();
-    if (!columns.isEmpty()) {
-      var counts = new ArrayList<String>();
-      columns.forEach(k -> counts.add("count(c" + k + "), count(distinct c" + k + ")"));
-      long[] found = database.numbers("select " + String.join(", ", counts) + " from data");
-      for (int k = 0; k < columns.size(); k++) {
-        varieties.put(columns.get(k), new Variety(found[2 * k], found[2 * k + 1]));
+    for (int from = 0; from < columns.size(); from += AT_ONCE) {
+      List<Integer> some = columns.subList(from, Math.min(from + AT_ONCE, columns.size()));
+      String counts =
+          some.stream()
+              .map(k -> "count(c%1$d), count(distinct c%1$d)".formatted(k))
+              .collect(Collectors.joining(", "));
+      long[] found = database.numbers("select " + counts + " from data");
+      for (int k = 0; k < some.size(); k++) {
+        varieties.put(some.get(k), new Variety(found[2 * k], found[2 * k + 1]));
       }
     }
     return varieties;
