@@ -2181,7 +2181,8 @@ public final class Losses {
   ///
   /// ```
   /// bp_mll(z[] | y[] in {0, 1})
-  ///   = part(sum(across(if y > other(y) then exp(other(z) - z) else 0)), sum(y) * sum(1 - y))
+  ///   = if max(y) == min(y) then 0 else sum(across(if y > other(y) then exp(other(z) - z) else 0))
+  ///   / (sum(y) * sum(1 - y))
   /// ```
   ///
   /// Also called multi-label pairwise exponential.
@@ -2832,7 +2833,8 @@ public final class Losses {
   ///
   /// ```
   /// supervised_contrastive(s[] | y[] in {0, 1}; temperature = 0.1 in (0, inf))
-  ///   = logsumexp(s / temperature) - part(sum(y * s), sum(y)) / temperature
+  ///   = logsumexp(s / temperature) - (if max(y) == 0 then 0 else sum(y * s) / sum(y)) /
+  ///   temperature
   /// ```
   ///
   /// Also called supcon.
@@ -3181,9 +3183,9 @@ public final class Losses {
   /// ```
   /// focal_tversky(q[] in [0, 1] | y[] in [0, 1]; alpha = 0.7 in [0, inf), beta = 0.3 in [0, inf),
   /// gamma = 0.75 in (0, inf), smoothing = 1 in (0, inf))
-  ///   = (1 - (i + smoothing) / (i + alpha * sum(q * (1 - y)) + beta * sum((1 - q) * y) +
-  ///   smoothing))^gamma
-  ///   where i = sum(q * y)
+  ///   = if t == 0 then 0 else t^gamma
+  ///   where i = sum(q * y), t = 1 - (i + smoothing) / (i + alpha * sum(q * (1 - y)) + beta *
+  ///   sum((1 - q) * y) + smoothing)
   /// ```
   ///
   /// Also called focal_tversky_loss.
@@ -3330,8 +3332,8 @@ public final class Losses {
   ///
   /// ```
   /// ciou(px1, py1, px2, py2 | tx1, ty1, tx2, ty2; epsilon = 1e-7 in [0, inf))
-  ///   = 1 - o + ((px1 + px2 - tx1 - tx2)^2 + (py1 + py2 - ty1 - ty2)^2) / (4 * d) + part(v * v, 1
-  ///   - o + v)
+  ///   = 1 - o + ((px1 + px2 - tx1 - tx2)^2 + (py1 + py2 - ty1 - ty2)^2) / (4 * d) + (if v == 0
+  ///   then 0 else v * v / (1 - o + v))
   ///   where i = w * h, o = i / ((px2 - px1) * (py2 - py1) + (tx2 - tx1) * (ty2 - ty1) - i +
   ///   epsilon), d = (max(px2, tx2) - min(px1, tx1))^2 + (max(py2, ty2) - min(py1, ty1))^2 +
   ///   epsilon, v = 4 / 3.141592653589793^2 * (atan((tx2 - tx1) / (ty2 - ty1)) - atan((px2 - px1) /
@@ -3520,8 +3522,8 @@ public final class Losses {
   ///
   /// ```
   /// approx_ndcg(z[] | y[] in [0, inf); temperature = 0.1 in (0, inf))
-  ///   = -part(sum((exp(log(2) * y) - 1) / log(1 + rank)), sum((exp(log(2) * y) - 1) / log(1 +
-  ///   ideal)))
+  ///   = if max(y) == 0 then 0 else -sum((exp(log(2) * y) - 1) / log(1 + rank)) / sum((exp(log(2) *
+  ///   y) - 1) / log(1 + ideal))
   ///   where rank = 0.5 + across(sigmoid((other(z) - z) / temperature)), ideal = across(if other(y)
   ///   > y or other(y) == y and other(index(y)) <= index(y) then 1 else 0)
   /// ```
@@ -3544,7 +3546,8 @@ public final class Losses {
   ///
   /// ```
   /// approx_mrr(z[] | y[] in [0, inf); temperature = 0.1 in (0, inf))
-  ///   = -part(sum(y / (0.5 + across(sigmoid((other(z) - z) / temperature)))), sum(y))
+  ///   = if max(y) == 0 then 0 else -sum(y / (0.5 + across(sigmoid((other(z) - z) / temperature))))
+  ///   / sum(y)
   /// ```
   ///
   /// Also called approxmrr.

@@ -18,7 +18,7 @@ public final class FormulaException extends IllegalArgumentException {
 
   /// Where: "line 1, column 7", the line of text, a caret; and what.
   public static FormulaException at(String text, int offset, String what) {
-    int start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+    int start = offset == 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
     int end = text.indexOf('\n', offset);
     String lineText = text.substring(start, end < 0 ? text.length() : end);
     int line = (int) text.substring(0, start).chars().filter(c -> c == '\n').count() + 1;

@@ -43,8 +43,8 @@ final class Levels {
     }
   }
 
-  /// The variety of columns, by their places. A query counts a hundred columns: of thousands, DuckDB would run out of
-  /// stack.
+  /// The variety of columns, by their places. A query counts a hundred columns: of thousands,
+  /// DuckDB would run out of stack.
   Map<Integer, Variety> varieties(List<Integer> columns) {
     var varieties = new HashMap<Integer, Variety>();
     for (int from = 0; from < columns.size(); from += AT_ONCE) {
