@@ -5,17 +5,26 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Bernoulli's numbers of even index, by way of the tangent numbers, which are whole (Brent, Harvey
 /// 2011, "Fast computation of Bernoulli, tangent and secant numbers", arXiv:1108.0286, algorithm
 /// 2).
 final class Bernoulli {
+  private static final Map<Integer, Map<Integer, BigDecimal>> KNOWN = new ConcurrentHashMap<>();
   private static List<BigInteger> tangents = List.of();
 
   private Bernoulli() {}
 
   /// B(index) for an even index above 0: ± index · T / (2^index (2^index - 1)).
   static BigDecimal number(int index, MathContext context) {
+    return KNOWN
+        .computeIfAbsent(context.getPrecision(), _ -> new ConcurrentHashMap<>())
+        .computeIfAbsent(index, i -> computed(i, context));
+  }
+
+  private static BigDecimal computed(int index, MathContext context) {
     int n = index / 2;
     BigInteger above = tangent(n).multiply(BigInteger.valueOf(index));
     BigInteger power = BigInteger.ONE.shiftLeft(index);

@@ -71,7 +71,7 @@ final class Numbers {
       if (!Double.isFinite(outputs.values()[i])) {
         return Verdict.of(
             "domain",
-            Grade.FAIL,
+            Double.isNaN(outputs.values()[i]) ? Grade.FAIL : Grade.WARNING,
             "the value is %s inside the domain: give the inputs the domain that the formula needs, `p in (0, inf)`"
                 .formatted(Words.number(outputs.values()[i])),
             points.samples().text(inside.get(i)));

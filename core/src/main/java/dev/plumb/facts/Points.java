@@ -140,8 +140,11 @@ final class Points {
     return Double.isFinite(low) ? low + Math.abs(candidate) : high - Math.abs(candidate);
   }
 
-  /// Whether no input is farther out than 1e4.
+  /// Whether no input is farther out than 1e4, or nearer to 0 than 1e-100 without being it.
   static boolean isModerate(double[][] point) {
-    return Arrays.stream(point).flatMapToDouble(Arrays::stream).allMatch(v -> Math.abs(v) <= 1e4);
+    return Arrays.stream(point)
+        .flatMapToDouble(Arrays::stream)
+        .map(Math::abs)
+        .allMatch(v -> v == 0 || v <= 1e4 && v >= 1e-100);
   }
 }
