@@ -3,6 +3,7 @@ package dev.plumb.cli;
 import dev.plumb.Loss;
 import dev.plumb.calculus.Calculus;
 import dev.plumb.calculus.Rule;
+import dev.plumb.facts.Facts;
 import dev.plumb.formula.Definition;
 import dev.plumb.formula.Definition.Input;
 import dev.plumb.formula.Definition.Parameter;
@@ -56,6 +57,7 @@ final class Explanation {
     String formula = folding.text(definition.formula());
     page.entry("formula", formula).entry("", folding.where());
     loss.calculus().ifPresent(calculus -> derived(page, calculus));
+    loss.calculus().ifPresent(_ -> page.entry("facts", Facts.of(loss).text()));
     page.entry("where", meanings());
     inputs(page);
     page.entry("response", response());
