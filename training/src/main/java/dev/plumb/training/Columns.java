@@ -37,6 +37,19 @@ final class Columns {
     }
   }
 
+  /// The same over four tables in turn, one behind the other: neighbours of one level do not wait
+  /// for each other.
+  ///
+  /// @param levels the length of a table
+  static void scatter4(double[] gradient, int[] codes, int from, double[] tables, int levels) {
+    for (int i = 0; i < gradient.length; i += 4) {
+      tables[codes[from + i]] += gradient[i];
+      tables[levels + codes[from + i + 1]] += gradient[i + 1];
+      tables[2 * levels + codes[from + i + 2]] += gradient[i + 2];
+      tables[3 * levels + codes[from + i + 3]] += gradient[i + 3];
+    }
+  }
+
   /// The sum of a chunk: eight running sums, then a tree.
   static double sum(double[] a, int from) {
     double s0 = 0;

@@ -3,6 +3,7 @@ package dev.plumb.training;
 import dev.plumb.Batch;
 import dev.plumb.Each;
 import dev.plumb.training.statistics.Ranks;
+import dev.plumb.training.statistics.Selection;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,15 +43,11 @@ record Influence(double top1PercentShare, List<Integer> worst) {
   }
 
   private static double share(double[] pull) {
-    double[] sorted = pull.clone();
-    Arrays.sort(sorted);
-    int few = (sorted.length + 99) / 100;
-    double top = 0;
-    double all = 0;
-    for (int i = 0; i < sorted.length; i++) {
-      all += sorted[i];
-      top += i >= sorted.length - few ? sorted[i] : 0;
-    }
+    int few = (pull.length + 99) / 100;
+    double all = Arrays.stream(pull).sum();
+    double[] parted = pull.clone();
+    Selection.nth(parted, parted.length - few);
+    double top = Arrays.stream(parted, parted.length - few, parted.length).sum();
     return all == 0 ? 0 : top / all;
   }
 }

@@ -25,6 +25,10 @@ final class Sweep {
   private final double[][][] pulls;
 
   private final double[] lanes = new double[Columns.CHUNK];
+
+  /// Sums of the levels of a category that has few.
+  private final double[] tables = new double[4096];
+
   private final Each each;
   private final Each only;
   private final Batch batch;
@@ -70,14 +74,32 @@ final class Sweep {
         sums[at++] = Columns.sum(lanes, 0);
       }
       for (int j = 0; j < design.categories; j++) {
-        for (int c = 0; c < chunks; c++) {
-          int place = j * stride + c * Columns.CHUNK;
-          Columns.scatter(pulls[k][c], design.codes(block), place, sums, at);
-        }
-        at += model.levels()[k][j].length;
+        int levels = model.levels()[k][j].length;
+        scatter(block, j, pulls[k], levels, sums, at);
+        at += levels;
       }
     }
     return sums;
+  }
+
+  /// Adds the gradients of an output to the sums of the levels of a category.
+  private void scatter(
+      int block, int category, double[][] pull, int levels, double[] sums, int at) {
+    int stride = design.stride(block);
+    boolean few = 4 * levels <= tables.length;
+    Arrays.fill(tables, 0, few ? 4 * levels : 0, 0);
+    for (int c = 0; c < stride / Columns.CHUNK; c++) {
+      int place = category * stride + c * Columns.CHUNK;
+      if (few) {
+        Columns.scatter4(pull[c], design.codes(block), place, tables, levels);
+      } else {
+        Columns.scatter(pull[c], design.codes(block), place, sums, at);
+      }
+    }
+    for (int i = 0; few && i < levels; i++) {
+      sums[at + i] =
+          (tables[i] + tables[levels + i]) + (tables[2 * levels + i] + tables[3 * levels + i]);
+    }
   }
 
   /// The weighted sum of the losses of a block.

@@ -17,6 +17,7 @@ class MeanLossTest {
         Arguments.of(Handwritten.SQUARED, Samples.line(5000, 3, 1)),
         Arguments.of(Handwritten.huber(2), Samples.weighted(Samples.line(1300, 3, 2), 1, 0, 3)),
         Arguments.of(Handwritten.SQUARED, Samples.line(700, 140, 3)),
+        Arguments.of(Handwritten.SQUARED, Samples.levels(2000, 1100)),
         Arguments.of(Handwritten.LOGISTIC, Samples.classes(600, 3, 2, 4)),
         Arguments.of(Handwritten.SOFTMAX, Samples.classes(4700, 2, 4, 5)),
         Arguments.of(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -52,7 +53,7 @@ final class Samples {
         x[0][i] = Float.NaN;
       }
     }
-    var features = new java.util.ArrayList<Feature>();
+    var features = new ArrayList<Feature>();
     for (int j = 0; j < columns; j++) {
       features.add(new Feature.Numeric("x" + j, x[j]));
     }
@@ -77,6 +78,19 @@ final class Samples {
     List<String> names = IntStream.range(0, classes).mapToObj(k -> "class" + k).toList();
     var kind = classes == 2 ? Target.Kind.TWO_CLASSES : Target.Kind.MANY_CLASSES;
     return new Dataset("classes", line.features(), new Target("label", kind, labels, names), null);
+  }
+
+  /// One category of many levels.
+  static Dataset levels(int rows, int levels) {
+    var random = new SplitMix(6);
+    int[] codes = IntStream.range(0, rows).map(i -> random.nextInt(levels)).toArray();
+    List<String> texts = IntStream.range(0, levels).mapToObj(i -> "level" + i).toList();
+    double[] y = Arrays.stream(codes).mapToDouble(c -> c % 10 + normal(random)).toArray();
+    return new Dataset(
+        "levels",
+        List.of(new Feature.Categorical("c", codes, texts)),
+        new Target("y", Target.Kind.NUMBER, y, List.of()),
+        null);
   }
 
   static Dataset weighted(Dataset data, double... weights) {

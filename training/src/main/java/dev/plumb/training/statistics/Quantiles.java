@@ -10,12 +10,17 @@ public final class Quantiles {
   /// deviation.
   public static final double NORMAL_MAD = 1.4826;
 
-  /// The middle of the numbers, or the mean of the two middle ones; NaN for none.
+  /// The middle of the numbers, or the mean of the two middle ones; NaN for none, or where one is
+  /// NaN.
   public static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int n = sorted.length;
-    return n == 0 ? Double.NaN : sorted[(n - 1) / 2] / 2 + sorted[n / 2] / 2;
+    int n = values.length;
+    if (n == 0 || Arrays.stream(values).anyMatch(Double::isNaN)) {
+      return Double.NaN;
+    }
+    double[] parted = values.clone();
+    double lower = Selection.nth(parted, (n - 1) / 2);
+    double upper = n % 2 == 1 ? lower : Arrays.stream(parted, n / 2, n).min().orElse(lower);
+    return lower / 2 + upper / 2;
   }
 
   /// The weighted median: the number with at most half of the weight below it and at most half
