@@ -5,6 +5,7 @@ import static dev.plumb.formula.Operation.ADD;
 import static dev.plumb.formula.Operation.LENGTH;
 import static dev.plumb.formula.Operation.MULTIPLY;
 import static dev.plumb.formula.Operation.OTHER;
+import static dev.plumb.formula.Operation.POWER;
 import static dev.plumb.formula.Operation.SUM;
 
 import dev.plumb.formula.Formula;
@@ -35,6 +36,8 @@ import java.util.function.Predicate;
 ///                    + Σ_F sum(w · ∂r/∂F) · dF/dz_m
 /// ```
 public final class Derive {
+  private static final Operation SIGN = Operation.named("sign", 1);
+
   private final Shapes shapes;
   private final Simplify simplify;
   private final Pairs pairs;
@@ -54,10 +57,21 @@ public final class Derive {
     Name variable = new Name(input);
     Formula expanded = simplify.of(expanded(formula));
     expanded = expanded(expanded);
-    return simplify.of(
+    Formula derivative =
         shapes.isRow(variable)
             ? diagonal(expanded, variable)
-            : new Partial(variable, variable, false).of(expanded));
+            : new Partial(variable, variable, false).of(expanded);
+    return simplify.of(withoutSquaredSigns(simplify.of(derivative)));
+  }
+
+  /// The square of a sign is 1 on both sides of a kink. At the kink itself the one-sided derivative
+  /// is meant, as where a function of `abs(r)` is smooth at 0, so it is 1 there too.
+  private static Formula withoutSquaredSigns(Formula formula) {
+    boolean square =
+        formula.is(POWER)
+            && formula.children().getFirst().is(SIGN)
+            && formula.children().get(1).is(2);
+    return square ? Sum.ONE : formula.map(Derive::withoutSquaredSigns);
   }
 
   /// Maps of rows by their meaning, so that only folds and pairs reach across elements.

@@ -135,14 +135,20 @@ public final class Interpreter<N> {
     };
   }
 
+  /// The first of the largest or smallest elements; NaN is never it, and a row of NaN alone gives
+  /// the first.
   private int best(List<N> row, String better) {
-    int best = 0;
-    for (int k = 1; k < row.size(); k++) {
-      if (arithmetic.toDouble(apply(better, row.get(k), row.get(best))) == 1) {
-        best = k;
+    N best =
+        arithmetic.number(
+            better.equals("greater") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+    int place = 0;
+    for (int k = 0; k < row.size(); k++) {
+      if (arithmetic.toDouble(apply(better, row.get(k), best)) == 1) {
+        best = row.get(k);
+        place = k;
       }
     }
-    return best;
+    return place;
   }
 
   private N apply(String primitive, N a, N b) {
