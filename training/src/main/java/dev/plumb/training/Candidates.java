@@ -81,20 +81,28 @@ record Candidates(List<Candidate> list, List<String> notes) {
   /// are left out, with a note.
   Candidates distinct(Target target, double spread) {
     Map<Candidate, Likeness> kept = new LinkedHashMap<>();
-    var remarks = new ArrayList<>(notes);
+    Map<Candidate, List<String>> alike = new LinkedHashMap<>();
     for (Candidate candidate : list) {
       Pairing pairing = candidate.reported(spread);
       Likeness likeness = Likeness.of(pairing, target, spread);
       var same = kept.entrySet().stream().filter(e -> e.getValue().sameAs(likeness)).findFirst();
       if (same.isPresent() && !candidate.asked()) {
-        remarks.add(
-            "%s has the same minimum as %s and is left out."
-                .formatted(
-                    pairing.loss().text(), same.get().getKey().reported(spread).loss().text()));
+        alike
+            .computeIfAbsent(same.get().getKey(), first -> new ArrayList<>())
+            .add(pairing.loss().text());
       } else {
         kept.put(candidate, likeness);
       }
     }
+    var remarks = new ArrayList<>(notes);
+    alike.forEach((first, others) ->
+        remarks.add(
+            "%s %s the same minimum as %s and %s left out."
+                .formatted(
+                    String.join(", ", others),
+                    others.size() == 1 ? "has" : "have",
+                    first.reported(spread).loss().text(),
+                    others.size() == 1 ? "is" : "are")));
     return new Candidates(List.copyOf(kept.keySet()), remarks);
   }
 }

@@ -1,0 +1,47 @@
+package dev.plumb.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumb.Loss;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AdviceTest {
+  @Test
+  void manyFarRowsAreCountedAndADisagreementBetweenMetricsIsSaid() {
+    assertThat(advice(skewed(2000), "absolute_error", "squared_error"))
+        .matches(
+            "Train with absolute_error: \\d+ rows \\([0-9.]+ %\\) lie far from the rest, and squared_error"
+                + " lets them pull\\. By rmse squared_error is better \\([0-9.]+ against [0-9.]+\\): a squared"
+                + " metric is decided by the few rows that lie far\\.");
+  }
+
+  @Test
+  void normalNoiseNamesNoRows() {
+    Dataset data = Samples.line(2000, 2, 3);
+    assertThat(advice(data, "squared_error", "absolute_error"))
+        .matches(
+            "Train with squared_error: it has the best mae \\(.* ± .*\\), and no few rows pull much harder than"
+                + " the rest\\.");
+  }
+
+  @Test
+  void oneLossHasNoRival() {
+    assertThat(advice(Samples.line(300, 2, 3), "squared_error"))
+        .matches("Train with squared_error: it has the best mae \\(.* ± .*\\) of one loss\\.");
+  }
+
+  /// Every tenth row lies far above the line.
+  private static Dataset skewed(int rows) {
+    Dataset data = Samples.line(rows, 2, 4);
+    for (int i = 0; i < rows; i += 10) {
+      data.target().values()[i] += 20 + i % 7;
+    }
+    return data;
+  }
+
+  private static String advice(Dataset data, String... losses) {
+    List<Loss> named = List.of(losses).stream().map(Loss::of).toList();
+    return Comparison.of(data).losses(named).run().advice();
+  }
+}
