@@ -2665,11 +2665,12 @@ public final class Losses {
     return of("itakura_saito");
   }
 
-  /// One less the cosine of the angle between two vectors.
+  /// One less the cosine of the angle between two vectors; a vector of zeros has no direction and
+  /// cosine 0.
   ///
   /// ```
   /// cosine_distance(a[] | b[])
-  ///   = 1 - sum(a * b) / sqrt(sum(a^2) * sum(b^2))
+  ///   = if sum(a^2) * sum(b^2) == 0 then 1 else 1 - sum(a * b) / sqrt(sum(a^2) * sum(b^2))
   /// ```
   ///
   /// Also called cosine_loss, cosine_similarity.
@@ -2679,12 +2680,13 @@ public final class Losses {
     return of("cosine_distance");
   }
 
-  /// Pairs that belong together are to have cosine 1, others at most the margin.
+  /// Pairs that belong together are to have cosine 1, others at most the margin; a vector of zeros
+  /// has cosine 0.
   ///
   /// ```
   /// cosine_embedding(a[], b[] | y in {-1, 1}; margin = 0 in [-1, 1])
   ///   = if y > 0 then 1 - c else max(0, c - margin)
-  ///   where c = sum(a * b) / sqrt(sum(a^2) * sum(b^2))
+  ///   where c = if sum(a^2) * sum(b^2) == 0 then 0 else sum(a * b) / sqrt(sum(a^2) * sum(b^2))
   /// ```
   ///
   /// Also called cosine_embedding_loss.

@@ -268,4 +268,48 @@ class KnownBugsTest {
         .values(Batch.rows(new double[] {1, 2, 4}, 3, new double[] {0, 0, 0}), value);
     assertThat(value[0]).isCloseTo((1 + 9 + 4) / 3.0, within(1e-15));
   }
+
+  @Test
+  void optaxCosineDistanceOfAZeroVectorIsOne() {
+    assertThat(row("cosine_distance", new double[] {0, 0}, 1, 2)).containsExactly(1, 0, 0);
+  }
+
+  @Test
+  void optaxLabelMinusOneDoesNotWrapToTheLastClass() {
+    assertThatThrownBy(() -> row("sparse_softmax_cross_entropy", new double[] {0, 0}, -1))
+        .hasMessageContaining("class -1.0");
+  }
+
+  @Test
+  void lightgbm2655GainsOfHighRelevancesDoNotOverflow() {
+    assertThat(row("lambda_gain", new double[] {0, 0}, 19, 0)[0])
+        .isCloseTo((Math.pow(2, 19) - 1) * Math.log(2), within(1e-6));
+  }
+
+  @Test
+  void megatron2206CrossEntropyOverAQuarterOfAMillionClassesIsExact() {
+    int classes = 262_144;
+    double[] z = new double[classes];
+    z[classes - 1] = 3;
+    double[] got = row("sparse_softmax_cross_entropy", z, classes - 1);
+    assertThat(got[0]).isCloseTo(Math.log(classes - 1 + Math.exp(3)) - 3, within(1e-10));
+  }
+
+  @Test
+  void liger968TheGradientOfAMaskedRowIsTheMaskTimesItsGradient() {
+    double[] z = {1, 2, 3, 1, 2, 3};
+    double[] y = {0, 0};
+    double[] gradient = new double[6];
+    Loss.of("sparse_softmax_cross_entropy")
+        .sum()
+        .gradient(Batch.rows(z, 3, y).weights(new double[] {0, 1}), gradient);
+    double[] alone = row("sparse_softmax_cross_entropy", new double[] {1, 2, 3}, 0);
+    assertThat(gradient).containsExactly(0, 0, 0, alone[1], alone[2], alone[3]);
+  }
+
+  @Test
+  void vowpalWabbitPoissonSlopeIsThatOfItsValue() {
+    double slope = (at("poisson", 0.5 + 1e-6, 2)[0] - at("poisson", 0.5 - 1e-6, 2)[0]) / 2e-6;
+    assertThat(at("poisson", 0.5, 2)[1]).isCloseTo(slope, within(1e-9));
+  }
 }
