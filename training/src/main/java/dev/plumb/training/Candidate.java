@@ -6,9 +6,7 @@ import dev.plumb.Loss;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 
 /// A loss that takes part in a comparison.
 ///
@@ -53,14 +51,6 @@ record Candidate(Pairing pairing, boolean asked, List<String> free) {
       loss = loss.with(parameter, rounded(loss.parameters().get(parameter)));
     }
     return new Pairing(loss, loss.onScores(), pairing.form(), pairing.outputs());
-  }
-
-  /// The free parameters of the reported loss and their values.
-  SequencedMap<String, Double> chosen(double spread) {
-    var chosen = new LinkedHashMap<String, Double>();
-    Loss loss = reported(spread).loss();
-    free.forEach(parameter -> chosen.put(parameter, loss.parameters().get(parameter)));
-    return chosen;
   }
 
   /// Whether the pull of a row weakens as its residual grows, at some size of residual: such a loss

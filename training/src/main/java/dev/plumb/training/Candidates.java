@@ -72,11 +72,6 @@ record Candidates(List<Candidate> list, List<String> notes) {
     return Catalogue.builtin().all().stream().filter(Definition::common).toList();
   }
 
-  /// Whether any has a parameter to be chosen from the data.
-  boolean needSpread() {
-    return list.stream().anyMatch(c -> !c.free().isEmpty());
-  }
-
   /// Each minimum once: of the losses that no one asked for, those that pull like an earlier one
   /// are left out, with a note.
   Candidates distinct(Target target, double spread) {

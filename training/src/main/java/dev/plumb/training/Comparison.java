@@ -2,6 +2,7 @@ package dev.plumb.training;
 
 import dev.plumb.Loss;
 import dev.plumb.PlumbException;
+import dev.plumb.formula.Numbers;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -72,6 +73,9 @@ public final class Comparison {
   /// How often the folds are drawn anew; unless told once, or [#REPEATS] times below [#FEW_ROWS]
   /// rows.
   public Comparison repeats(int repeats) {
+    if (repeats < 1) {
+      throw new PlumbException("folds are drawn at least once, not " + repeats + " times");
+    }
     this.repeats = OptionalInt.of(repeats);
     return this;
   }
@@ -95,7 +99,7 @@ public final class Comparison {
 
   /// The factor of ‖w‖²/2; unless told [Trainer#penalty(Target.Kind, int)].
   public Comparison penalty(double penalty) {
-    this.penalty = OptionalDouble.of(penalty);
+    this.penalty = OptionalDouble.of(Trainer.checked(penalty));
     return this;
   }
 
@@ -171,9 +175,7 @@ public final class Comparison {
       }
     }
     String what =
-        target.kind().isClasses()
-            ? target.labels().get((int) first)
-            : dev.plumb.formula.Numbers.text(first);
+        target.kind().isClasses() ? target.labels().get((int) first) : Numbers.text(first);
     throw new PlumbException(
         "%s: the target %s is %s in every row, so there is nothing to learn"
             .formatted(data.name(), target.name(), what));

@@ -55,7 +55,7 @@ public final class LinearModel {
   /// @throws dev.plumb.PlumbException when a column that the model reads is not there
   public double[] scores(Dataset data) {
     Design design = Design.of(encoding, data, Design.all(data), Workers.NONE);
-    return new MeanLoss(design, pairing, 0, Workers.NONE).scores(coefficients);
+    return new MeanLoss(design, pairing, 0, Workers.NONE, 1).scores(coefficients);
   }
 
   /// The prediction of every row on the scale of the loss's response: `outputs` consecutive numbers

@@ -10,11 +10,13 @@ final class MiniBatches {
   private final Training training;
   private final MeanLoss whole;
   private final Optimiser.Sgd sgd;
+  private final double totalWeight;
 
   MiniBatches(Training training, MeanLoss whole, Optimiser.Sgd sgd) {
     this.training = training;
     this.whole = whole;
     this.sgd = sgd;
+    this.totalWeight = training.design().weight();
   }
 
   /// The weights after the last epoch.
@@ -52,7 +54,7 @@ final class MiniBatches {
   /// expected gradient is that of the whole.
   private MeanLoss batch(int[] order, int from, int to) {
     Design few = training.design().pick(order, from, to);
-    double weight = training.design().weight() * (to - from) / order.length;
+    double weight = totalWeight * (to - from) / order.length;
     return new MeanLoss(few, training.pairing(), training.penalty(), Workers.NONE, weight);
   }
 

@@ -7,6 +7,8 @@ import java.util.Arrays;
 /// One thread's arrays for passing over a block: scores, the loss and its gradient, and the
 /// gradient's products with the columns, while the block is in cache.
 final class Sweep {
+  private static final int TABLES = 4096;
+
   private final Design design;
   private final Pairing pairing;
   private final int outputs;
@@ -27,7 +29,7 @@ final class Sweep {
   private final double[] lanes = new double[Columns.CHUNK];
 
   /// Sums of the levels of a category that has few.
-  private final double[] tables = new double[4096];
+  private final double[] tables;
 
   private final Each each;
   private final Each only;
@@ -45,6 +47,7 @@ final class Sweep {
     values = new double[room];
     gradient = new double[room * outputs];
     pulls = new double[outputs][room / Columns.CHUNK][Columns.CHUNK];
+    tables = new double[design.categories == 0 ? 0 : TABLES];
     each = Each.gradient(values, gradient);
     only = Each.values(values);
     batch = Batch.of(outputs, room, scores, targets);

@@ -1,6 +1,7 @@
 package dev.plumb.training;
 
 import dev.plumb.Loss;
+import dev.plumb.PlumbException;
 import java.util.ArrayList;
 import java.util.OptionalDouble;
 
@@ -39,7 +40,7 @@ public final class Trainer {
 
   /// The factor of ‖w‖²/2, at least 0; unless told [#penalty(Target.Kind, int)].
   public Trainer penalty(double penalty) {
-    this.penalty = OptionalDouble.of(penalty);
+    this.penalty = OptionalDouble.of(checked(penalty));
     return this;
   }
 
@@ -75,6 +76,9 @@ public final class Trainer {
   ///   good model
   /// @throws dev.plumb.PlumbException when the loss does not fit the target
   public Fit fit(Dataset data) {
+    if (loss == null) {
+      throw new PlumbException("a trainer needs a loss: Trainer.linear().loss(Loss.of(\"huber\"))");
+    }
     data.check();
     Pairing pairing = Pairing.of(loss, data);
     int[] rows = Design.all(data);
@@ -97,6 +101,14 @@ public final class Trainer {
       var model = new LinearModel(pairing, encoding, result.model());
       return new Fit(model, steps, result.reason());
     }
+  }
+
+  /// A penalty that pulls weights to 0.
+  static double checked(double penalty) {
+    if (!(penalty >= 0 && penalty < Double.POSITIVE_INFINITY)) {
+      throw new PlumbException("a penalty is a number from 0 on, not " + penalty);
+    }
+    return penalty;
   }
 
   private MeanLoss heldOut(Encoding encoding, Pairing pairing, Workers workers) {

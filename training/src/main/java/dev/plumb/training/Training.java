@@ -1,5 +1,6 @@
 package dev.plumb.training;
 
+import dev.plumb.PlumbException;
 import dev.plumb.formula.Numbers;
 import dev.plumb.training.optimise.Interruption;
 import dev.plumb.training.optimise.Minimum;
@@ -19,6 +20,9 @@ record Training(
     Design design, Pairing pairing, double penalty, Optimiser optimiser, Workers workers) {
   /// The intercept starts from at most so many rows, evenly spaced.
   static final int SAMPLE = 65_536;
+
+  /// A best constant beyond this is the search's own limit.
+  private static final double BEYOND = 1e150;
 
   /// Hears of every accepted point; the loss of the objective was evaluated last there.
   interface Watcher {
@@ -80,6 +84,8 @@ record Training(
   }
 
   /// The scores that fit best when nothing else is known.
+  ///
+  /// @throws PlumbException when the loss falls without end
   double[] bestConstant() {
     int rows = design.rows.length;
     int[] sample =
@@ -93,7 +99,12 @@ record Training(
             : Arrays.stream(sample).mapToDouble(i -> design.weights[i]).toArray();
     boolean signs = pairing.form() == TargetForm.SIGN;
     double[] targets = signs ? TargetForm.SIGN.of(values, 1) : values;
-    return pairing.scored().optimalConstant(targets, weights, pairing.outputs());
+    double[] best = pairing.scored().optimalConstant(targets, weights, pairing.outputs());
+    if (Arrays.stream(best).anyMatch(z -> Math.abs(z) > BEYOND)) {
+      throw new PlumbException(
+          pairing.loss().name() + " falls without end as the score grows, so it has no minimum");
+    }
+    return best;
   }
 
   private static Result result(MeanLoss objective, double[] point, String reason) {

@@ -155,6 +155,32 @@ class ComparisonTest {
   }
 
   @Test
+  void countsMeetPoissonAndItsDeviance() {
+    Dataset line = Samples.line(300, 1, 2);
+    double[] counts =
+        Arrays.stream(line.target().values()).map(y -> Math.max(0, Math.rint(y))).toArray();
+    var target = new Target("n", Target.Kind.COUNT, counts, List.of());
+    var result = Comparison.of(new Dataset("counts", line.features(), target, null)).run();
+    assertThat(entry(result, "poisson").metrics().get("poisson_deviance").mean()).isPositive();
+  }
+
+  @Test
+  void withoutFeaturesTheBestConstantIsCompared() {
+    Dataset line = Samples.line(300, 1, 2);
+    var bare = new Dataset("bare", List.of(), line.target(), null);
+    var result = Comparison.of(bare).losses(List.of(Loss.of("mse"), Loss.of("mae"))).run();
+    assertThat(entry(result, "squared_error").metrics().get("r2").mean()).isBetween(-0.1, 0.1);
+  }
+
+  @Test
+  void weightsOfTheDataCount() {
+    Dataset data = Samples.weighted(Samples.line(300, 2, 2), 1, 0.5, 0, 3);
+    var result = Comparison.of(data).losses(List.of(Loss.of("mse"), Loss.of("mae"))).run();
+    assertThat(result.ranking()).allMatch(e -> e.metrics().get("mae").mean() < 1);
+    assertThat(entry(result, "squared_error").worstRows()).noneMatch(row -> (row - 1) % 4 == 2);
+  }
+
+  @Test
   void progressCountsEveryFit() {
     var heard = new ArrayList<Progress>();
     Comparison.of(Samples.stackloss())

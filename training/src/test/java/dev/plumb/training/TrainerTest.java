@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plumb.Loss;
 import dev.plumb.PlumbException;
+import dev.plumb.training.optimise.Minimum;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -157,6 +158,25 @@ class TrainerTest {
     ((Feature.Numeric) data.features().get(0)).values()[4] = Float.POSITIVE_INFINITY;
     assertThatThrownBy(() -> fit(Handwritten.SQUARED, data))
         .hasMessage("line row 5, column x0: Infinity is not a finite number");
+  }
+
+  @Test
+  void aTrainerWithoutALossSaysHowToGiveOne() {
+    assertThatThrownBy(() -> Trainer.linear().fit(Samples.line(10, 1, 1)))
+        .hasMessageStartingWith("a trainer needs a loss");
+  }
+
+  @Test
+  void theReasonOfTheEndIsSaid() {
+    assertThat(fit(Handwritten.huber(1), Samples.line(300, 2, 1)).reason())
+        .isIn(Arrays.stream(Minimum.Reason.values()).map(r -> r.text()).toArray());
+  }
+
+  @Test
+  void aLossThatFallsWithoutEndIsRefused() {
+    assertThatThrownBy(() -> fit(Loss.of("p - y"), Samples.line(50, 1, 1)))
+        .isInstanceOf(PlumbException.class)
+        .hasMessage("formula falls without end as the score grows, so it has no minimum");
   }
 
   private static Fit fit(Loss loss, Dataset data) {
