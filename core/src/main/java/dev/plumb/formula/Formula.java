@@ -55,6 +55,17 @@ public sealed interface Formula {
         : 0;
   }
 
+  /// How many operations lie one inside another at most.
+  default int depth() {
+    return this instanceof Apply(_, Arguments arguments) ? 1 + arguments.depth : 0;
+  }
+
+  /// How many numbers, names and operations are written in this formula, equal parts counted each
+  /// time; at most somewhat above 2^31.
+  default long size() {
+    return this instanceof Apply(_, Arguments arguments) ? 1 + arguments.size : 1;
+  }
+
   /// The formulas directly below this one.
   default List<Formula> children() {
     return this instanceof Apply(_, var arguments) ? arguments : List.of();
@@ -104,12 +115,17 @@ public sealed interface Formula {
     private final Formula[] formulas;
     private final int hash;
     private final long signature;
+    private final int depth;
+    private final long size;
 
     private Arguments(List<Formula> list) {
       this.formulas = list.toArray(Formula[]::new);
       this.hash = Arrays.hashCode(formulas);
       this.signature =
           Arrays.stream(formulas).mapToLong(Formula::signature).reduce(0, (a, b) -> a | b);
+      this.depth = Arrays.stream(formulas).mapToInt(Formula::depth).max().orElse(0);
+      this.size =
+          Math.min(Integer.MAX_VALUE, Arrays.stream(formulas).mapToLong(Formula::size).sum());
     }
 
     static List<Formula> of(List<Formula> list) {

@@ -155,7 +155,7 @@ final class Parser {
       throw error("expected an operator or 'where', found " + peek().described());
     }
     at = end;
-    return formula.with(bindings);
+    return within(formula.with(bindings));
   }
 
   /// The next `where` before the text or the definition ends, or −1.
@@ -188,7 +188,7 @@ final class Parser {
       macro(name);
     } else {
       expect("=");
-      bindings.put(name, formula().with(bindings));
+      bindings.put(name, within(formula().with(bindings)));
       if (known != null) {
         known.add(name);
       }
@@ -207,7 +207,7 @@ final class Parser {
       known = new LinkedHashSet<>(known);
       known.addAll(parameters);
     }
-    Formula body = formula().with(bindings);
+    Formula body = within(formula().with(bindings));
     known = outside;
     macros.put(name, new Macro(List.copyOf(parameters), body));
   }
@@ -237,6 +237,18 @@ final class Parser {
     }
   }
 
+  /// A formula that is not too deep or too large, also after names and functions of a `where` were
+  /// put in.
+  private Formula within(Formula formula) {
+    if (formula.depth() > DEEPEST) {
+      throw error("the formula is nested more than " + DEEPEST + " deep");
+    }
+    if (formula.size() > LARGEST) {
+      throw error("the formula has more than " + LARGEST + " parts");
+    }
+    return formula;
+  }
+
   private Formula infix(int level) {
     if (level == Syntax.NOT) {
       return negation();
@@ -249,7 +261,7 @@ final class Parser {
     while (sign.isPresent() && !sees(Token.Kind.STRING)) {
       next();
       deeper();
-      left = sign.get().operation().of(left, infix(level + 1));
+      left = within(sign.get().operation().of(left, infix(level + 1)));
       depth--;
       sign = level == Syntax.COMPARISON ? Optional.empty() : Syntax.at(peek().text(), level);
     }
@@ -378,6 +390,6 @@ final class Parser {
     for (int i = 0; i < arguments.size(); i++) {
       values.put(macro.parameters().get(i), arguments.get(i));
     }
-    return macro.body().with(values);
+    return within(macro.body().with(values));
   }
 }

@@ -182,6 +182,16 @@ class LanguageTest {
   }
 
   @Test
+  void wheresThatDoubleAndDoubleAreRefused() {
+    var text = new StringBuilder("a60 where a0 = p");
+    for (int i = 1; i <= 60; i++) {
+      text.append(", a%d = a%d + a%d".formatted(i, i - 1, i - 1));
+    }
+    assertThatThrownBy(() -> Formulas.read(text.toString()))
+        .hasMessageContaining("more than 20000 parts");
+  }
+
+  @Test
   void randomFormulasReadBackTheSame() {
     long seed = 20261123;
     var random = new SplittableRandom(seed);
