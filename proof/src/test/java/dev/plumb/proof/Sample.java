@@ -84,7 +84,7 @@ record Sample(Loss loss, Map<String, double[]> numbers, int classes) {
     return at(place) != hull.low() && at(place) != hull.high();
   }
 
-  private Domain domain(Place place) {
+  Domain domain(Place place) {
     return inputs()
         .filter(i -> i.name().equals(place.input()))
         .map(Input::domain)

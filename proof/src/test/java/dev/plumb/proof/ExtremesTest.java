@@ -1,0 +1,50 @@
+package dev.plumb.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumb.Loss;
+import dev.plumb.formula.Domain;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// No loss of the catalogue gives NaN for a prediction of its domain, however far out: not as a
+/// value, nor as a gradient or a hessian. An infinity is right where it is the limit.
+class ExtremesTest {
+  private static final double[] EXTREMES = {
+    0, -0.0, 1e-300, -1e-300, 20, -20, 50, -50, 745, -745, 1e4, -1e4
+  };
+  private static final int POINTS = 20;
+
+  @TestFactory
+  Stream<DynamicTest> are_never_NaN() {
+    return OpenFaults.of("extremes.txt").others(52, ExtremesTest::never);
+  }
+
+  private static void never(Loss loss) {
+    List<Sample> extremes =
+        new Points(loss, 3, 3).samples(POINTS).stream().flatMap(ExtremesTest::extremes).toList();
+    assertThat(extremes).hasSizeGreaterThanOrEqualTo(POINTS);
+    extremes.forEach(sample ->
+        assertThat(sample.computed())
+            .as("%s", sample)
+            .allSatisfy(numbers -> assertThat(numbers).doesNotContain(Double.NaN)));
+  }
+
+  /// A sample with each of its predictions in turn at each extreme of its domain. The simplex is
+  /// one already.
+  private static Stream<Sample> extremes(Sample sample) {
+    return sample
+        .predictions()
+        .flatMap(place -> {
+          Domain domain = sample.domain(place);
+          return domain instanceof Domain.Simplex
+              ? Stream.of(sample)
+              : Arrays.stream(EXTREMES)
+                  .filter(domain::contains)
+                  .mapToObj(x -> sample.with(place, x));
+        });
+  }
+}

@@ -1,0 +1,88 @@
+package dev.plumb.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/// A number that a kernel computed, beside the truth.
+///
+/// @param output which of the sample's outputs, and which element of it
+/// @param truth to 50 digits
+record Finding(Sample sample, int output, int element, double computed, Big truth) {
+  private static final double RELATIVE = 1e-14;
+
+  /// Every number of a sample.
+  static List<Finding> all(Sample sample, Witness witness) {
+    var all = new ArrayList<Finding>();
+    List<List<Big>> truths = witness.at(sample);
+    List<double[]> computed = sample.computed();
+    for (int output = 0; output < computed.size(); output++) {
+      for (int k = 0; k < computed.get(output).length; k++) {
+        Big truth = element(truths.get(output), k);
+        all.add(new Finding(sample, output, k, computed.get(output)[k], truth));
+      }
+    }
+    return all;
+  }
+
+  private static Big element(List<Big> row, int element) {
+    return row.get(row.size() == 1 ? 0 : element);
+  }
+
+  /// Whether the witness could tell the truth.
+  boolean isTold() {
+    return truth.kind() != Big.Kind.UNKNOWN;
+  }
+
+  /// The relative error; infinite where one of the two is NaN or infinite and the other is not.
+  double error() {
+    double exact = truth.toDouble();
+    double error = Math.abs(computed - exact) / Math.max(Math.abs(exact), Double.MIN_NORMAL);
+    return Double.compare(computed, exact) == 0 || computed == exact
+        ? 0
+        : Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
+  }
+
+  /// Whether the error is at most 1e-14 of the truth and what the rounding of the inputs would do.
+  boolean isAllowed(Witness witness) {
+    if (error() <= RELATIVE) {
+      return true;
+    }
+    return truth.isFinite()
+        && Double.isFinite(computed)
+        && Math.abs(computed - truth.toDouble())
+            <= RELATIVE * Math.abs(truth.toDouble()) + moved(witness);
+  }
+
+  /// How far two units in the last place of each input move the truth.
+  ///
+  /// Where a loss takes the difference of numbers that are nearly equal, or the exponential of a
+  /// large one, its inputs decide fewer digits than a double holds: `log(1 + p) - log(1 + y)` at p
+  /// near y. A number that is exact by its nature moves nothing: a class, a label, 0 and 1. So the
+  /// digits for hard labels are asked for in full.
+  private double moved(Witness witness) {
+    return sample.places().stream()
+        .filter(place -> !sample.isExact(place))
+        .mapToDouble(place -> 2 * moved(witness, place))
+        .sum();
+  }
+
+  private double moved(Witness witness, Sample.Place place) {
+    double number = sample.at(place);
+    return DoubleStream.of(Math.nextUp(number), Math.nextDown(number))
+        .mapToObj(near -> element(witness.at(sample.with(place, near), output), element))
+        .mapToDouble(there -> there.isFinite() ? distance(there) : Double.POSITIVE_INFINITY)
+        .max()
+        .orElseThrow();
+  }
+
+  private double distance(Big there) {
+    return there.value().subtract(truth.value(), Big.UPWARDS).abs().doubleValue();
+  }
+
+  @Override
+  public String toString() {
+    return "%s of %s: %s, in truth %s, error %.1e"
+        .formatted(sample.outputs().get(output), sample, computed, truth.toDouble(), error());
+  }
+}
