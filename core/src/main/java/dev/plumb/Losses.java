@@ -2813,7 +2813,8 @@ public final class Losses {
   ///
   /// ```
   /// nt_xent(s[] | y in class; temperature = 0.07 in (0, inf))
-  ///   = logsumexp(s / temperature) - s[y] / temperature
+  ///   = logsumexp(u) - u[y]
+  ///   where u = s / temperature
   /// ```
   ///
   /// Also called info_nce, ntxent, npair_softmax.
@@ -2968,7 +2969,8 @@ public final class Losses {
   ///
   /// ```
   /// additive_margin_softmax(c[] | y in class; margin = 0.35 in [0, inf), scale = 64 in (0, inf))
-  ///   = logsumexp(scale * (c - margin * onehot(y))) - scale * (c[y] - margin)
+  ///   = logsumexp(u) - u[y]
+  ///   where u = scale * (c - margin * onehot(y))
   /// ```
   ///
   /// Also called cosface, am_softmax.
@@ -2990,7 +2992,8 @@ public final class Losses {
   ///
   /// ```
   /// normalised_softmax(c[] | y in class; temperature = 0.05 in (0, inf))
-  ///   = logsumexp(c / temperature) - c[y] / temperature
+  ///   = logsumexp(u) - u[y]
+  ///   where u = c / temperature
   /// ```
   ///
   /// Also called normalized_softmax, norm_softmax.

@@ -180,6 +180,9 @@ final class Match {
     if (isFree(pattern.core()) && others.isEmpty()) {
       return takesRest(pattern, left, mayLeave);
     }
+    if (pattern.core() instanceof Name(String name) && bound.containsKey(name)) {
+      return takesBound(pattern, bound.get(name), others, left, mayLeave);
+    }
     for (int i = 0; i < left.size(); i++) {
       Map<String, Formula> before = new HashMap<>(bound);
       Sum.Term term = left.remove(i);
@@ -189,6 +192,31 @@ final class Match {
       left.add(i, term);
       bound = before;
     }
+    return false;
+  }
+
+  /// A name that stands for a formula already takes all terms of that formula.
+  private boolean takesBound(
+      Sum.Term pattern,
+      Formula value,
+      List<Sum.Term> others,
+      List<Sum.Term> left,
+      boolean mayLeave) {
+    var rest = new Sum(order);
+    left.forEach(t -> rest.add(t.coefficient(), t.core()));
+    rest.add(pattern.coefficient().negated(), value);
+    List<Sum.Term> after = rest.terms();
+    if (after.size() != left.size() - Sum.of(value, order).terms().size()) {
+      return false;
+    }
+    List<Sum.Term> before = List.copyOf(left);
+    left.clear();
+    left.addAll(after);
+    if (matchesTerms(others, left, mayLeave)) {
+      return true;
+    }
+    left.clear();
+    left.addAll(before);
     return false;
   }
 
