@@ -29,6 +29,8 @@ class CrossEntropyDigitsTest {
         "-(y * log(sigmoid(z)) + (1 - y) * log(1 - sigmoid(z)))",
         "softplus(z) - y * z",
         "log(1 + exp(z)) - y * z",
+        "max(z, 0) - y * z + log1p(exp(-abs(z)))",
+        "-(y * log(exp(z) / (1 + exp(z))) + (1 - y) * log(1 / (1 + exp(z))))",
         "-(y * log(1 / (1 + exp(-z))) + (1 - y) * log(1 - 1 / (1 + exp(-z))))",
         "sigmoid_cross_entropy"
       })
