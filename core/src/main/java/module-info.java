@@ -5,6 +5,7 @@ module dev.plumb {
 
   exports dev.plumb;
   exports dev.plumb.formula;
+  exports dev.plumb.exact;
   exports dev.plumb.catalogue;
   exports dev.plumb.calculus;
   exports dev.plumb.kernel;

@@ -23,6 +23,7 @@ class RoomsTest {
           .definedBy(
               "dev.plumb",
               "dev.plumb.formula..",
+              "dev.plumb.exact..",
               "dev.plumb.catalogue..",
               "dev.plumb.calculus..",
               "dev.plumb.kernel..",
@@ -55,6 +56,8 @@ class RoomsTest {
           .withOptionalLayers(true)
           .layer("formula")
           .definedBy("dev.plumb.formula..")
+          .layer("exact")
+          .definedBy("dev.plumb.exact..")
           .layer("catalogue")
           .definedBy("dev.plumb.catalogue..")
           .layer("calculus")
@@ -73,14 +76,16 @@ class RoomsTest {
           .mayNotAccessAnyLayer()
           .whereLayer("matrix")
           .mayNotAccessAnyLayer()
+          .whereLayer("exact")
+          .mayOnlyAccessLayers("formula")
           .whereLayer("sequence")
           .mayOnlyAccessLayers("api", "kernel")
           .whereLayer("catalogue")
           .mayOnlyAccessLayers("formula")
           .whereLayer("calculus")
-          .mayOnlyAccessLayers("formula")
+          .mayOnlyAccessLayers("exact", "formula")
           .whereLayer("kernel")
-          .mayOnlyAccessLayers("calculus", "formula")
+          .mayOnlyAccessLayers("calculus", "exact", "formula")
           .whereLayer("facts")
           .mayNotBeAccessedByAnyLayer();
 

@@ -1,0 +1,173 @@
+package dev.plumb.exact;
+
+import dev.plumb.exact.Instruction.Apply;
+import dev.plumb.exact.Instruction.Argument;
+import dev.plumb.exact.Instruction.Constant;
+import java.util.Arrays;
+import java.util.List;
+
+/// The meaning of a function of floats: its instructions run one after the other, each over a block
+/// of points. A mask is 1 or 0. The twin of [DoubleTape].
+final class FloatTape {
+  private static final int BLOCK = 256;
+
+  private final Function function;
+  private final ThreadLocal<float[][]> scratch = ThreadLocal.withInitial(this::registers);
+
+  FloatTape(Function function) {
+    this.function = function;
+  }
+
+  float apply(float... values) {
+    float[][] registers = scratch.get();
+    check(values.length);
+    List<Instruction> instructions = function.instructions();
+    for (int i = 0; i < registers.length; i++) {
+      if (instructions.get(i) instanceof Argument(int index)) {
+        registers[i][0] = values[index];
+      }
+    }
+    run(registers, 1);
+    return registers[function.result()][0];
+  }
+
+  void apply(float[] values, float[]... points) {
+    float[][] registers = scratch.get();
+    check(points.length);
+    List<Instruction> instructions = function.instructions();
+    for (int from = 0; from < values.length; from += BLOCK) {
+      int length = Math.min(BLOCK, values.length - from);
+      for (int i = 0; i < registers.length; i++) {
+        if (instructions.get(i) instanceof Argument(int index)) {
+          System.arraycopy(points[index], from, registers[i], 0, length);
+        }
+      }
+      run(registers, length);
+      System.arraycopy(registers[function.result()], 0, values, from, length);
+    }
+  }
+
+  private void check(int arguments) {
+    if (arguments != function.arguments()) {
+      throw new IllegalArgumentException(
+          "%s takes %d arguments, not %d".formatted(function, function.arguments(), arguments));
+    }
+  }
+
+  private float[][] registers() {
+    var registers = new float[function.instructions().size()][BLOCK];
+    for (int i = 0; i < registers.length; i++) {
+      if (function.instructions().get(i) instanceof Constant(double value)) {
+        Arrays.fill(registers[i], (float) value);
+      }
+    }
+    return registers;
+  }
+
+  private void run(float[][] registers, int length) {
+    List<Instruction> instructions = function.instructions();
+    for (int i = 0; i < registers.length; i++) {
+      if (instructions.get(i) instanceof Apply(var primitive, var operands)) {
+        float[] a = registers[operands.getFirst()];
+        float[] b = registers[operands.get(operands.size() > 1 ? 1 : 0)];
+        float[] c = registers[operands.getLast()];
+        step(primitive, length, registers[i], a, b, c);
+      }
+    }
+  }
+
+  private static void step(Primitive primitive, int n, float[] r, float[] a, float[] b, float[] c) {
+    switch (primitive) {
+      case ADD -> {
+        for (int k = 0; k < n; k++) {
+          r[k] = a[k] + b[k];
+        }
+      }
+      case SUBTRACT -> {
+        for (int k = 0; k < n; k++) {
+          r[k] = a[k] - b[k];
+        }
+      }
+      case MULTIPLY -> {
+        for (int k = 0; k < n; k++) {
+          r[k] = a[k] * b[k];
+        }
+      }
+      case DIVIDE -> {
+        for (int k = 0; k < n; k++) {
+          r[k] = a[k] / b[k];
+        }
+      }
+      case FMA -> {
+        for (int k = 0; k < n; k++) {
+          r[k] = Math.fma(a[k], b[k], c[k]);
+        }
+      }
+      case NEGATE -> {
+        for (int k = 0; k < n; k++) {
+          r[k] = -a[k];
+        }
+      }
+      case ABS -> {
+        for (int k = 0; k < n; k++) {
+          r[k] = Math.abs(a[k]);
+        }
+      }
+      case SQRT -> {
+        for (int k = 0; k < n; k++) {
+          r[k] = (float) Math.sqrt(a[k]);
+        }
+      }
+      case COPY_SIGN -> {
+        for (int k = 0; k < n; k++) {
+          r[k] = Math.copySign(a[k], b[k]);
+        }
+      }
+      case TO_EXPONENT -> {
+        for (int k = 0; k < n; k++) {
+          r[k] = Float.intBitsToFloat(Float.floatToRawIntBits(a[k]) << 23);
+        }
+      }
+      case FROM_EXPONENT -> {
+        for (int k = 0; k < n; k++) {
+          r[k] = Float.intBitsToFloat(Float.floatToRawIntBits(a[k]) >>> 23 | 0x4B000000);
+        }
+      }
+      case LESS -> {
+        for (int k = 0; k < n; k++) {
+          r[k] = a[k] < b[k] ? 1 : 0;
+        }
+      }
+      case LESS_EQUAL -> {
+        for (int k = 0; k < n; k++) {
+          r[k] = a[k] <= b[k] ? 1 : 0;
+        }
+      }
+      case EQUAL -> {
+        for (int k = 0; k < n; k++) {
+          r[k] = a[k] == b[k] ? 1 : 0;
+        }
+      }
+      case AND -> {
+        for (int k = 0; k < n; k++) {
+          r[k] = a[k] * b[k];
+        }
+      }
+      case OR -> {
+        for (int k = 0; k < n; k++) {
+          r[k] = a[k] + b[k] != 0 ? 1 : 0;
+        }
+      }
+      case NOT -> {
+        for (int k = 0; k < n; k++) {
+          r[k] = 1 - a[k];
+        }
+      }
+      case SELECT -> {
+        for (int k = 0; k < n; k++) {
+          r[k] = a[k] != 0 ? b[k] : c[k];
+        }
+      }
+    }
+  }
+}
