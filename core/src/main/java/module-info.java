@@ -12,4 +12,5 @@ module dev.plumb {
   exports dev.plumb.matrix;
   exports dev.plumb.sequence;
   exports dev.plumb.facts;
+  exports dev.plumb.vocabulary;
 }

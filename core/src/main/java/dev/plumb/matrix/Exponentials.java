@@ -10,6 +10,9 @@ public interface Exponentials {
   /// The fastest form that this machine has.
   Exponentials FASTEST = Lanes.present() ? new LaneExponentials() : new PlainExponentials();
 
+  /// The number of sums that a row is added in, whatever the length of a vector.
+  int SUMS = 32;
+
   /// The greatest of the numbers `from` to `to - 1` that are not NaN; -∞ where there is none.
   float max(float[] row, int from, int to);
 
@@ -17,7 +20,7 @@ public interface Exponentials {
   /// mod 32`, and the 32 sums are joined by halving, in double.
   ///
   /// @param max finite, and at least each number that is not NaN
-  /// @param sums room for 32 numbers
+  /// @param sums room for [#SUMS] numbers
   double sum(float[] row, int from, int to, float max, float[] sums);
 
   /// `row[i] = factor * exp(row[i] - max)` for i from `from` to `to - 1`.

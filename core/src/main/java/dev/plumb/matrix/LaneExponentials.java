@@ -7,7 +7,6 @@ import static dev.plumb.matrix.PlainExponentials.LOG_2_HIGH;
 import static dev.plumb.matrix.PlainExponentials.LOG_2_LOW;
 import static dev.plumb.matrix.PlainExponentials.PER_LOG_2;
 import static dev.plumb.matrix.PlainExponentials.ROUNDING;
-import static dev.plumb.matrix.PlainExponentials.SUMS;
 import static dev.plumb.matrix.PlainExponentials.T2;
 import static dev.plumb.matrix.PlainExponentials.T3;
 import static dev.plumb.matrix.PlainExponentials.T4;

@@ -2,9 +2,6 @@ package dev.plumb.matrix;
 
 /// Exponentials without the vector module.
 final class PlainExponentials implements Exponentials {
-  /// The number of sums that a row is added in, whatever the length of a vector.
-  static final int SUMS = 32;
-
   /// Below this the result is 0: a little above the logarithm of 2^-126.
   static final float LEAST = -87.33f;
 

@@ -29,6 +29,7 @@ class RoomsTest {
               "dev.plumb.kernel..",
               "dev.plumb.matrix..",
               "dev.plumb.sequence..",
+              "dev.plumb.vocabulary..",
               "dev.plumb.facts..")
           .layer("training")
           .definedBy("dev.plumb.training..")
@@ -70,6 +71,8 @@ class RoomsTest {
           .definedBy("dev.plumb")
           .layer("sequence")
           .definedBy("dev.plumb.sequence..")
+          .layer("vocabulary")
+          .definedBy("dev.plumb.vocabulary..")
           .layer("facts")
           .definedBy("dev.plumb.facts")
           .whereLayer("formula")
@@ -80,6 +83,8 @@ class RoomsTest {
           .mayOnlyAccessLayers("formula")
           .whereLayer("sequence")
           .mayOnlyAccessLayers("api", "kernel")
+          .whereLayer("vocabulary")
+          .mayOnlyAccessLayers("api", "kernel", "matrix")
           .whereLayer("catalogue")
           .mayOnlyAccessLayers("formula")
           .whereLayer("calculus")
