@@ -23,6 +23,10 @@ public record Card(SequencedMap<String, String> facts) {
   static final String TARGET = "target";
   static final String KIND = "target.kind";
   static final String LABEL = "target.label.";
+  static final String PROBABLE = "prediction.is_probability";
+
+  /// The last fact of a file, over all others: without it the file was cut off.
+  static final String SEAL = "card.sha256";
 
   public Card {
     facts = new LinkedHashMap<>(facts);
@@ -42,6 +46,7 @@ public record Card(SequencedMap<String, String> facts) {
     for (int k = 0; k < target.labels().size(); k++) {
       facts.put(LABEL + k, target.labels().get(k));
     }
+    facts.put(PROBABLE, Boolean.toString(target.kind().isClasses() && model.isProbable()));
     facts.put("data", data.name());
     facts.put("data.rows", Integer.toString(data.rows()));
     facts.put("data.sha256", Digest.of(data));
@@ -67,6 +72,10 @@ public record Card(SequencedMap<String, String> facts) {
     return card;
   }
 
+  String seal() {
+    return Digest.of(facts.toString());
+  }
+
   /// A fact.
   ///
   /// @throws PlumbException when the file does not tell it
@@ -86,6 +95,11 @@ public record Card(SequencedMap<String, String> facts) {
       labels.add(facts.get(LABEL + labels.size()));
     }
     return labels;
+  }
+
+  /// Whether predictions are probabilities of the labels.
+  public boolean isProbable() {
+    return Boolean.parseBoolean(fact(PROBABLE));
   }
 
   /// The loss it was trained under, from its definition alone.

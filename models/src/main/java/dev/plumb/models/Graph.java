@@ -77,9 +77,9 @@ final class Graph {
     return add(node.addAttribute(attribute("keepdims", 1)));
   }
 
-  /// The error function, which runtimes know in float only.
-  String erf(String input) {
-    return cast(of("Erf", cast(input, DataType.FLOAT)), DataType.DOUBLE);
+  /// The result of an operator that runtimes know in float only.
+  String inFloat(String operator, String input) {
+    return cast(of(operator, cast(input, DataType.FLOAT)), DataType.DOUBLE);
   }
 
   /// A value in another type.

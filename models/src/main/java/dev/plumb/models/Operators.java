@@ -30,8 +30,6 @@ final class Operators {
           Map.entry("Erf", x -> Doubles.unary("erf", x)),
           Map.entry("Relu", x -> x < 0 ? 0 : x),
           Map.entry("Sigmoid", x -> 1 / (1 + StrictMath.exp(-x))),
-          Map.entry(
-              "Softplus", x -> Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)))),
           Map.entry("IsNaN", x -> x != x ? 1 : 0));
 
   private static final Map<String, DoubleBinaryOperator> TWO =

@@ -42,10 +42,8 @@ final class Response {
           Map.entry("log", "Log"),
           Map.entry("sin", "Sin"),
           Map.entry("cos", "Cos"),
-          Map.entry("atan", "Atan"),
           Map.entry("tanh", "Tanh"),
-          Map.entry("sigmoid", "Sigmoid"),
-          Map.entry("softplus", "Softplus"));
+          Map.entry("sigmoid", "Sigmoid"));
 
   private static final Map<String, String> CONDITIONS =
       Map.of(
@@ -121,8 +119,10 @@ final class Response {
       }
       case "not" -> graph.of("Sub", graph.number(1), of(apply.argument(0)));
       case "not_equal" -> graph.of("Sub", graph.number(1), condition("Equal", apply));
-      case "erf" -> graph.erf(of(apply.argument(0)));
-      case "erfc" -> graph.of("Sub", graph.number(1), graph.erf(of(apply.argument(0))));
+      case "atan" -> graph.inFloat("Atan", of(apply.argument(0)));
+      case "softplus" -> softplus(of(apply.argument(0)));
+      case "erf" -> graph.inFloat("Erf", of(apply.argument(0)));
+      case "erfc" -> graph.of("Sub", graph.number(1), graph.inFloat("Erf", of(apply.argument(0))));
       case "expm1" -> graph.of("Sub", graph.of("Exp", of(apply.argument(0))), graph.number(1));
       case "log1p" -> graph.of("Log", graph.of("Add", of(apply.argument(0)), graph.number(1)));
       case "softmax" -> graph.along("Softmax", -1, of(apply.argument(0)));
@@ -134,6 +134,13 @@ final class Response {
       case "across" -> across(of(apply.argument(0)));
       default -> elementwise(apply);
     };
+  }
+
+  /// max(a, 0) + log(1 + exp(-|a|)), which no score makes infinite.
+  private String softplus(String score) {
+    String small = graph.of("Exp", graph.of("Neg", graph.of("Abs", score)));
+    String rest = graph.of("Log", graph.of("Add", small, graph.number(1)));
+    return graph.of("Add", graph.of("Max", score, graph.number(0)), rest);
   }
 
   private String elementwise(Formula.Apply apply) {

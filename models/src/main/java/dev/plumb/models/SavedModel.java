@@ -72,6 +72,7 @@ public final class SavedModel {
     proto.addOpsetImportBuilder().setDomain(Graph.ML).setVersion(ML_OPERATORS);
     card.facts()
         .forEach((name, value) -> proto.addMetadataPropsBuilder().setKey(name).setValue(value));
+    proto.addMetadataPropsBuilder().setKey(Card.SEAL).setValue(card.seal());
     return proto.build().toByteArray();
   }
 
@@ -130,7 +131,12 @@ public final class SavedModel {
         throw new PlumbException(
             name + " is no model of Plumb; it reads those that plumb train wrote");
       }
-      return new SavedModel(proto.getGraph(), new Card(facts));
+      String seal = facts.remove(Card.SEAL);
+      var card = new Card(facts);
+      if (!card.seal().equals(seal)) {
+        throw new PlumbException(name + " was cut off or changed: write it again by plumb train");
+      }
+      return new SavedModel(proto.getGraph(), card);
     } catch (InvalidProtocolBufferException e) {
       throw new PlumbException(name + " is no ONNX file, or was cut off", e);
     }

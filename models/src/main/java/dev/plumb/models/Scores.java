@@ -40,7 +40,7 @@ final class Scores {
       case TANH -> graph.of("Tanh", sum);
       case GELU -> {
         String half = graph.of("Mul", sum, graph.number(0.5));
-        String erf = graph.erf(graph.of("Mul", sum, graph.number(Math.sqrt(0.5))));
+        String erf = graph.inFloat("Erf", graph.of("Mul", sum, graph.number(Math.sqrt(0.5))));
         yield graph.of("Mul", half, graph.of("Add", erf, graph.number(1)));
       }
     };

@@ -66,9 +66,11 @@ final class FeatureReader {
       own = whole >= 0 && table.type(whole) == Type.DATE ? whole : -1;
     }
     if (own < 0) {
+      String part =
+          name.matches(".+\\.(year|month|weekday|hour)") ? ", nor a date of that part" : "";
       throw new PlumbException(
-          "%s has no column %s, which the model reads%s"
-              .formatted(table.place(), name, Near.hint(name, names)));
+          "%s has no column %s%s, which the model reads%s"
+              .formatted(table.place(), name, part, Near.hint(name, names)));
     }
     return own;
   }

@@ -51,18 +51,22 @@ final class TableWriter {
 
   void write(Path file, List<String> kept, List<Result> results) {
     String format = format(file);
+    // As a double, a float of 0.1 would be written with the digits of a double.
+    String shown = format.contains("json") ? "%s::varchar::double as %s" : "%s as %s";
     var names = new ArrayList<String>();
     var types = new ArrayList<String>();
     for (Result result : results) {
-      names.add(identifier(result.name()));
-      types.add(names.getLast() + (result instanceof Result.Numbers ? " float" : " varchar"));
+      boolean number = result instanceof Result.Numbers;
+      String name = identifier(result.name());
+      types.add(name + (number ? " float" : " varchar"));
+      names.add(number ? shown.formatted("results." + name, name) : "results." + name);
     }
     database.run("create or replace temp table results(" + String.join(", ", types) + ")");
     append(results);
     var columns = new ArrayList<String>();
     kept.forEach(
         name -> columns.add("data.c%d as %s".formatted(table.index(name), identifier(name))));
-    names.forEach(name -> columns.add("results." + name));
+    columns.addAll(names);
     Path beside = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       database.run(
