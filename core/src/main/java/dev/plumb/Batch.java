@@ -1,14 +1,20 @@
 package dev.plumb;
 
+import dev.plumb.exact.Precision;
+import dev.plumb.kernel.Segment;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Samples for a loss: one column for each prediction and target, in the order of the loss's
 /// definition, and optional weights. A batch looks at the caller's arrays; it does not copy them.
 ///
-/// Columns are `double[]` or `float[]`. A pointwise column holds one number a sample; a row column
-/// holds `classes` consecutive numbers a sample. Lengths are checked when a loss meets the batch;
-/// nothing ever broadcasts.
+/// Columns are `double[]`, `float[]` or memory from [#segment]. Where every column and every output
+/// is in float, losses are computed in float; otherwise in double. A pointwise column holds one
+/// number a sample; a row column holds `classes` consecutive numbers a sample. Lengths are checked
+/// when a loss meets the batch; nothing ever broadcasts.
 public final class Batch {
   private final List<Object> columns;
   private final int samples;
@@ -32,6 +38,34 @@ public final class Batch {
     return of(1, targets.length, predictions, targets);
   }
 
+  /// Predictions and targets of a pointwise loss, in memory on the heap, off it, or mapped.
+  public static Batch of(
+      ValueLayout.OfFloat layout, MemorySegment predictions, MemorySegment targets) {
+    Segment column = segment(layout, predictions);
+    return of(1, Math.toIntExact(column.length()), column, segment(layout, targets));
+  }
+
+  /// Predictions and targets of a pointwise loss, in memory on the heap, off it, or mapped.
+  public static Batch of(
+      ValueLayout.OfDouble layout, MemorySegment predictions, MemorySegment targets) {
+    Segment column = segment(layout, predictions);
+    return of(1, Math.toIntExact(column.length()), column, segment(layout, targets));
+  }
+
+  /// Numbers in memory as a column: on the heap, off it, or mapped.
+  ///
+  /// @param layout `JAVA_FLOAT` or `JAVA_DOUBLE`, in the byte order of the machine
+  public static Segment segment(ValueLayout layout, MemorySegment memory) {
+    if (layout.order() != ByteOrder.nativeOrder()) {
+      throw new PlumbException("numbers in memory are in the byte order of this machine");
+    }
+    return switch (layout) {
+      case ValueLayout.OfFloat _ -> new Segment(memory, Precision.FLOAT);
+      case ValueLayout.OfDouble _ -> new Segment(memory, Precision.DOUBLE);
+      default -> throw new PlumbException("numbers in memory are floats or doubles, not " + layout);
+    };
+  }
+
   /// Rows of scores and one target a sample (a class number), or one row of targets a sample.
   ///
   /// @param scores `classes` consecutive numbers a sample
@@ -49,7 +83,7 @@ public final class Batch {
   ///
   /// @param classes the length of a row; 1 when no column is a row
   /// @param samples the number of samples
-  /// @param columns each a `double[]` or a `float[]`
+  /// @param columns each a `double[]`, a `float[]`, or a segment of memory from [#segment]
   public static Batch of(int classes, int samples, Object... columns) {
     if (classes < 1) {
       throw new PlumbException("a row needs at least one class, not " + classes);
@@ -90,7 +124,8 @@ public final class Batch {
     return classes;
   }
 
-  /// The columns, each a `double[]` or a `float[]`, in the order of the loss's definition.
+  /// The columns, each a `double[]`, a `float[]`, or a segment of memory from [#segment], in the
+  /// order of the loss's definition.
   public List<Object> columns() {
     return columns;
   }
@@ -100,6 +135,27 @@ public final class Batch {
     return weights != null;
   }
 
+  /// The weights, a column, or null without.
+  Object weights() {
+    return weights;
+  }
+
+  /// Whether a column or an array of outputs holds floats.
+  static boolean isFloat(Object column) {
+    return column instanceof float[]
+        || column instanceof Segment(_, var precision) && precision == Precision.FLOAT;
+  }
+
+  /// Whether every column is in float, the weights too.
+  boolean isFloat() {
+    for (int i = 0; i < columns.size(); i++) {
+      if (!isFloat(columns.get(i))) {
+        return false;
+      }
+    }
+    return weights == null || isFloat(weights);
+  }
+
   /// The weight of a sample; 1 without weights.
   public double weight(int sample) {
     return weights == null ? 1 : at(weights, sample);
@@ -107,16 +163,21 @@ public final class Batch {
 
   /// A number of a column.
   static double at(Object column, int index) {
-    return column instanceof float[] f ? f[index] : ((double[]) column)[index];
+    return switch (column) {
+      case float[] floats -> floats[index];
+      case double[] doubles -> doubles[index];
+      default -> ((Segment) column).at(index);
+    };
   }
 
   /// The length of a column.
   ///
-  /// @throws PlumbException when it is no `double[]` or `float[]`
+  /// @throws PlumbException when it is no column
   static int length(Object column) {
     return switch (column) {
       case double[] d -> d.length;
       case float[] f -> f.length;
+      case Segment segment -> Math.toIntExact(segment.length());
       case null -> throw new PlumbException("a column is null");
       default ->
           throw new PlumbException(

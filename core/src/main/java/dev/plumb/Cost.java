@@ -1,18 +1,36 @@
 package dev.plumb;
 
-import dev.plumb.kernel.Sums;
-import java.util.stream.IntStream;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /// A loss and a reduction: the function of the data that training minimises.
 ///
-/// The sum has the same bits for any number of threads: samples are cut into blocks by their row
-/// number, and the sums of the blocks are joined along a fixed tree. Large batches are spread over
-/// the common pool of threads.
+/// One pass over memory computes the cost and its derivatives. The sum has the same bits for any
+/// number of threads and any width of lanes: samples are cut into blocks by their row number, each
+/// block is summed on 32 virtual lanes, and the sums of the blocks are joined along a fixed tree.
+/// Large batches are spread over threads; small ones stay on the caller's.
+///
+/// Where all columns of the batch and all arrays of derivatives are in float, the losses are
+/// computed in float. An array of derivatives may be the column of its prediction, which it then
+/// overwrites.
+///
+/// A call whose thread is interrupted ends with a [java.util.concurrent.CancellationException].
 ///
 /// @param loss the loss of one sample
 /// @param reduction how the losses of all samples become one number
-public record Cost(Loss loss, Reduction reduction) {
-  private static final int PARALLEL_BLOCKS = 16;
+/// @param threads at most how many threads compute; 0 for one a processor
+public record Cost(Loss loss, Reduction reduction, int threads) {
+  /// The cost on as many threads as there are processors.
+  public Cost(Loss loss, Reduction reduction) {
+    this(loss, reduction, 0);
+  }
+
+  /// The same cost on at most so many threads, the caller's among them: the same bits.
+  ///
+  /// @param threads 0 for one a processor
+  public Cost threads(int threads) {
+    return new Cost(loss, reduction, threads);
+  }
 
   /// The cost of a batch.
   public double of(Batch batch) {
@@ -27,16 +45,48 @@ public record Cost(Loss loss, Reduction reduction) {
     return run(batch, gradient, null);
   }
 
+  /// The cost, and its gradient with respect to the only prediction.
+  public double gradient(Batch batch, double[] gradient) {
+    return run(batch, gradient, null);
+  }
+
+  /// The cost, and its gradient with respect to each prediction, in float.
+  public double gradient(Batch batch, float[][] gradient) {
+    return run(batch, gradient, null);
+  }
+
+  /// The cost, and its gradient with respect to the only prediction, in float.
+  public double gradient(Batch batch, float[] gradient) {
+    return run(batch, gradient, null);
+  }
+
+  /// The cost, and its gradient with respect to the only prediction, in memory of any kind.
+  ///
+  /// @param layout of the gradient: `JAVA_FLOAT` or `JAVA_DOUBLE`
+  public double gradient(Batch batch, ValueLayout layout, MemorySegment gradient) {
+    return run(batch, Batch.segment(layout, gradient), null);
+  }
+
   /// The cost, its gradient and the diagonal of its hessian, for a loss with one prediction. The
   /// hessian is that of the sum or the mean; ROOT_MEAN, whose hessian is not diagonal, is refused.
   public double hessian(Batch batch, double[] gradient, double[] hessian) {
-    return hessian(batch, new double[][] {gradient}, new double[][] {hessian});
+    return hessian(batch, (Object) gradient, hessian);
+  }
+
+  /// The cost, its gradient and the diagonal of its hessian, for a loss with one prediction, in
+  /// float.
+  public double hessian(Batch batch, float[] gradient, float[] hessian) {
+    return hessian(batch, (Object) gradient, hessian);
   }
 
   /// The cost, its gradient and the diagonal of its hessian with respect to each prediction.
   ///
   /// @throws PlumbException for ROOT_MEAN, whose hessian is not diagonal
   public double hessian(Batch batch, double[][] gradient, double[][] hessian) {
+    return hessian(batch, (Object) gradient, hessian);
+  }
+
+  private double hessian(Batch batch, Object gradient, Object hessian) {
     if (reduction == Reduction.ROOT_MEAN) {
       throw new PlumbException(
           "the hessian of a root mean is not diagonal; take the hessian of the mean");
@@ -44,55 +94,14 @@ public record Cost(Loss loss, Reduction reduction) {
     return run(batch, gradient, hessian);
   }
 
-  private double run(Batch batch, double[][] gradient, double[][] hessian) {
-    Fit.check(loss, batch, 0, batch.samples(), new Each(null, gradient, hessian));
-    int blocks = Sums.blocks(batch.samples());
-    double[] values = new double[batch.samples()];
-    double[] sums = new double[blocks];
-    double[] weights = new double[blocks];
-    double[] counts = new double[batch.samples()];
-    each(
-        blocks,
-        block -> {
-          int from = block * Sums.BLOCK;
-          int to = Math.min(batch.samples(), from + Sums.BLOCK);
-          loss.evaluate(batch, from, to, new Each(values, gradient, hessian));
-          double[] terms = new double[to - from];
-          for (int i = from; i < to; i++) {
-            double weight = batch.weight(i);
-            terms[i - from] = weight == 0 ? 0 : weight * values[i];
-          }
-          sums[block] = Sums.block(terms, terms.length);
-          loss.weights(batch, from, to, counts);
-          System.arraycopy(counts, from, terms, 0, to - from);
-          weights[block] = Sums.block(terms, terms.length);
-        });
-    double weight = Sums.tree(weights, 0, blocks);
-    double cost = reduction.of(Sums.tree(sums, 0, blocks), weight, batch.samples());
-    double scale = reduction.scale(cost, weight, batch.samples());
-    each(blocks, block -> scaled(batch, block, scale, gradient, hessian));
-    return cost;
+  private double run(Batch batch, Object gradient, Object hessian) {
+    var wanted = new Wanted(null, gradient, hessian);
+    Fit.check(loss, batch, 0, batch.samples(), wanted);
+    return new Pass(this, batch, wanted).run();
   }
 
-  private static void each(int blocks, java.util.function.IntConsumer work) {
-    var range = IntStream.range(0, blocks);
-    (blocks >= PARALLEL_BLOCKS ? range.parallel() : range).forEach(work);
-  }
-
-  private void scaled(
-      Batch batch, int block, double scale, double[][] gradient, double[][] hessian) {
-    int from = block * Sums.BLOCK;
-    int to = Math.min(batch.samples(), from + Sums.BLOCK);
-    for (double[][] arrays : new double[][][] {gradient, hessian}) {
-      for (int i = 0; arrays != null && i < arrays.length; i++) {
-        int width = loss.definition().predictions().get(i).row() ? batch.classes() : 1;
-        for (int sample = from; sample < to; sample++) {
-          double factor = batch.weight(sample) * scale;
-          for (int k = sample * width; k < (sample + 1) * width; k++) {
-            arrays[i][k] = factor == 0 ? 0 : arrays[i][k] * factor;
-          }
-        }
-      }
-    }
+  /// How many threads may work.
+  int workers() {
+    return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
   }
 }

@@ -17,23 +17,32 @@ final class Fit {
 
   private Fit() {}
 
-  static void check(Loss loss, Batch batch, int from, int to, Each each) {
+  /// The i-th column of a loss: its predictions, then its targets.
+  static Input input(Definition definition, int i) {
+    List<Input> predictions = definition.predictions();
+    return i < predictions.size()
+        ? predictions.get(i)
+        : definition.targets().get(i - predictions.size());
+  }
+
+  static void check(Loss loss, Batch batch, int from, int to, Wanted wanted) {
     Definition definition = loss.definition();
-    List<Input> inputs = inputs(definition);
-    if (batch.columns().size() != inputs.size()) {
+    int inputs = definition.predictions().size() + definition.targets().size();
+    if (batch.columns().size() != inputs) {
       throw new PlumbException(
           "%s takes %d columns (%s), the batch has %d"
-              .formatted(loss.name(), inputs.size(), named(inputs), batch.columns().size()));
+              .formatted(loss.name(), inputs, named(inputs(definition)), batch.columns().size()));
     }
     if (from < 0 || to < from || to > batch.samples()) {
       throw new PlumbException(
           "%s: samples %d to %d of %d".formatted(loss.name(), from, to, batch.samples()));
     }
-    for (int i = 0; i < inputs.size(); i++) {
-      length(loss, inputs.get(i), batch, i, i < definition.predictions().size());
+    for (int i = 0; i < inputs; i++) {
+      Input input = input(definition, i);
+      length(loss, input, batch, i, i < definition.predictions().size());
+      classNumbers(loss, input, batch, i, from, to);
     }
-    outputs(loss, batch, to, each);
-    classNumbers(loss, inputs, batch, from, to);
+    outputs(loss, batch, to, wanted);
   }
 
   private static void length(Loss loss, Input input, Batch batch, int column, boolean prediction) {
@@ -53,51 +62,52 @@ final class Fit {
     }
   }
 
-  private static void outputs(Loss loss, Batch batch, int to, Each each) {
-    if (each.values() != null && each.values().length < to) {
+  private static void outputs(Loss loss, Batch batch, int to, Wanted wanted) {
+    if (wanted.values() != null && Batch.length(wanted.values()) < to) {
       throw new PlumbException(
           "%s: %d places for the values of %d samples"
-              .formatted(loss.name(), each.values().length, to));
+              .formatted(loss.name(), Batch.length(wanted.values()), to));
     }
-    if (each.hessian() != null && each.gradient() == null) {
+    if (wanted.hessian() != null && wanted.gradient() == null) {
       throw new PlumbException(loss.name() + ": the hessian comes together with the gradient");
     }
-    for (double[][] arrays : new double[][][] {each.gradient(), each.hessian()}) {
-      if (arrays != null) {
-        outputs(loss, batch, to, arrays);
-      }
-    }
+    outputs(loss, batch, to, wanted.gradient());
+    outputs(loss, batch, to, wanted.hessian());
   }
 
-  private static void outputs(Loss loss, Batch batch, int to, double[][] arrays) {
+  private static void outputs(Loss loss, Batch batch, int to, Object columns) {
+    if (columns == null) {
+      return;
+    }
     List<Input> predictions = loss.definition().predictions();
-    if (arrays.length != predictions.size()) {
+    if (Wanted.count(columns) != predictions.size()) {
       throw new PlumbException(
           "%s has %d predictions (%s), %d arrays were given for their derivatives"
-              .formatted(loss.name(), predictions.size(), named(predictions), arrays.length));
+              .formatted(
+                  loss.name(), predictions.size(), named(predictions), Wanted.count(columns)));
     }
-    for (int i = 0; i < arrays.length; i++) {
+    for (int i = 0; i < predictions.size(); i++) {
       long wanted = (long) to * (predictions.get(i).row() ? batch.classes() : 1);
-      if (arrays[i].length < wanted) {
+      int found = Batch.length(Wanted.column(columns, i));
+      if (found < wanted) {
         throw new PlumbException(
             "%s: %d places for %d derivatives by %s"
-                .formatted(loss.name(), arrays[i].length, wanted, predictions.get(i).name()));
+                .formatted(loss.name(), found, wanted, predictions.get(i).name()));
       }
     }
   }
 
-  private static void classNumbers(Loss loss, List<Input> inputs, Batch batch, int from, int to) {
-    for (int i = 0; i < inputs.size(); i++) {
-      if (inputs.get(i).domain() instanceof Domain.ClassNumber) {
-        Object column = batch.columns().get(i);
-        for (int sample = from; sample < to; sample++) {
-          double label = Batch.at(column, sample);
-          boolean isClass = label >= 0 && label < batch.classes() && label == Math.rint(label);
-          if (!isClass && !inputs.get(i).ignores(label)) {
-            throw new PlumbException(
-                "%s: sample %d has class %s, but the classes are 0 to %d"
-                    .formatted(loss.name(), sample, label, batch.classes() - 1));
-          }
+  private static void classNumbers(
+      Loss loss, Input input, Batch batch, int place, int from, int to) {
+    if (input.domain() instanceof Domain.ClassNumber) {
+      Object column = batch.columns().get(place);
+      for (int sample = from; sample < to; sample++) {
+        double label = Batch.at(column, sample);
+        boolean isClass = label >= 0 && label < batch.classes() && label == (int) label;
+        if (!isClass && !input.ignores(label)) {
+          throw new PlumbException(
+              "%s: sample %d has class %s, but the classes are 0 to %d"
+                  .formatted(loss.name(), sample, label, batch.classes() - 1));
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.plumb;
 
 import dev.plumb.calculus.Calculus;
 import dev.plumb.calculus.Lower;
+import dev.plumb.exact.Precision;
 import dev.plumb.formula.Definition;
 import dev.plumb.formula.Definition.Input;
 import dev.plumb.formula.Definition.Parameter;
@@ -10,9 +11,9 @@ import dev.plumb.formula.Formulas;
 import dev.plumb.formula.Near;
 import dev.plumb.formula.Numbers;
 import dev.plumb.formula.Printer;
-import dev.plumb.kernel.Kernel;
-import dev.plumb.kernel.Kernels;
+import dev.plumb.kernel.Data;
 import dev.plumb.kernel.Program;
+import dev.plumb.kernel.Runner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A loss that is one formula.
 final class FormulaLoss implements Loss {
+  private static final ThreadLocal<Data> DATA = ThreadLocal.withInitial(Data::new);
+
   private final Definition definition;
   private final SequencedMap<String, Double> parameters = new LinkedHashMap<>();
   private final Derived derived;
@@ -37,6 +41,7 @@ final class FormulaLoss implements Loss {
     private Calculus calculus;
     private Program response;
     private final Map<Integer, Program> programs = new ConcurrentHashMap<>();
+    private final AtomicReferenceArray<Runner> runners = new AtomicReferenceArray<>(3 * 8);
 
     Derived(Definition definition) {
       this.definition = definition;
@@ -61,6 +66,17 @@ final class FormulaLoss implements Loss {
       }
       return Program.of(
           names(), parameterNames(), calculus().shapes(), calculus().lowered(order), rowOutputs);
+    }
+
+    /// The kernels of the program, found once.
+    Runner runner(int order, Precision precision, boolean reduced, boolean weighted) {
+      int place = order * 8 + precision.ordinal() * 4 + (reduced ? 2 : 0) + (weighted ? 1 : 0);
+      Runner runner = runners.get(place);
+      if (runner == null) {
+        runner = Runner.of(program(order), precision, reduced, weighted);
+        runners.set(place, runner);
+      }
+      return runner;
     }
 
     synchronized Program response() {
@@ -193,27 +209,61 @@ final class FormulaLoss implements Loss {
 
   @Override
   public void evaluate(Batch batch, int from, int to, Each each) {
-    Fit.check(this, batch, from, to, each);
-    int order = each.hessian() != null ? 2 : each.gradient() != null ? 1 : 0;
-    Object[] columns = batch.columns().toArray();
-    kernel(derived.program(order), batch.columns())
-        .run(columns, parameterValues, batch.classes(), from, to, outputs(order, to, each));
+    evaluate(batch, from, to, Wanted.of(each));
   }
 
-  private static Kernel kernel(Program program, List<Object> columns) {
-    return Kernels.of(program, columns.stream().map(c -> c instanceof float[]).toList());
+  @Override
+  public void evaluate(Batch batch, int from, int to, EachFloat each) {
+    evaluate(batch, from, to, Wanted.of(each));
   }
 
-  private double[][] outputs(int order, int to, Each each) {
-    var outputs = new ArrayList<double[]>();
-    outputs.add(each.values() == null ? new double[to] : each.values());
-    if (order >= 1) {
-      outputs.addAll(List.of(each.gradient()));
+  void evaluate(Batch batch, int from, int to, Wanted wanted) {
+    Fit.check(this, batch, from, to, wanted);
+    Precision precision = precision(batch, wanted);
+    Data data = data(batch, false);
+    data.output(wanted.values() == null ? new double[to] : wanted.values(), false);
+    outputs(data, wanted);
+    derived.runner(wanted.order(), precision, false, false).each(data, from, to);
+    data.end();
+  }
+
+  /// Σ w·loss of a batch that was checked; derivatives are filled on the way, times w and `scale`.
+  double sum(Batch batch, Wanted wanted, double scale, int threads) {
+    Data data = data(batch, batch.weighted());
+    outputs(data, wanted);
+    double sum =
+        derived
+            .runner(wanted.order(), precision(batch, wanted), true, batch.weighted())
+            .sum(data, scale, threads);
+    data.end();
+    return sum;
+  }
+
+  /// In float if all columns and all outputs are.
+  private static Precision precision(Batch batch, Wanted wanted) {
+    return batch.isFloat() && wanted.isFloat() ? Precision.FLOAT : Precision.DOUBLE;
+  }
+
+  private Data data(Batch batch, boolean weighted) {
+    Data data = DATA.get().begin(batch.samples(), batch.classes(), parameterValues);
+    for (int i = 0; i < batch.columns().size(); i++) {
+      data.input(batch.columns().get(i), Fit.input(definition, i).row());
     }
-    if (order >= 2) {
-      outputs.addAll(List.of(each.hessian()));
+    if (weighted) {
+      data.input(batch.weights(), false);
     }
-    return outputs.toArray(double[][]::new);
+    return data;
+  }
+
+  private void outputs(Data data, Wanted wanted) {
+    outputs(data, wanted.gradient());
+    outputs(data, wanted.hessian());
+  }
+
+  private void outputs(Data data, Object columns) {
+    for (int i = 0; columns != null && i < Wanted.count(columns); i++) {
+      data.output(Wanted.column(columns, i), definition.predictions().get(i).row());
+    }
   }
 
   @Override
@@ -226,17 +276,14 @@ final class FormulaLoss implements Loss {
     if (definition.response().isEmpty()) {
       return;
     }
-    Program program = derived.response();
     boolean row = definition.predictions().getFirst().row();
+    int samples = row ? scores.length / classes : scores.length;
     double[] outputs = new double[scores.length];
-    kernel(program, List.of(scores))
-        .run(
-            new Object[] {scores},
-            parameterValues,
-            row ? classes : 1,
-            0,
-            row ? scores.length / classes : scores.length,
-            new double[][] {outputs});
+    Data data = DATA.get().begin(samples, row ? classes : 1, parameterValues);
+    data.input(scores, row);
+    data.output(outputs, row);
+    Runner.of(derived.response(), Precision.DOUBLE, false, false).each(data, 0, samples);
+    data.end();
     System.arraycopy(outputs, 0, scores, 0, scores.length);
   }
 

@@ -83,9 +83,22 @@ public interface Loss {
   /// @throws PlumbException when the batch does not fit this loss or an array is too short
   void evaluate(Batch batch, int from, int to, Each each);
 
+  /// Computes the outputs of the samples `from` to `to - 1` in float arrays, as the other one does
+  /// in doubles.
+  ///
+  /// @throws PlumbException when the batch does not fit this loss or an array is too short
+  default void evaluate(Batch batch, int from, int to, EachFloat each) {
+    throw new PlumbException(name() + " gives its outputs in double only");
+  }
+
   /// The loss of every sample.
   default void values(Batch batch, double[] each) {
     evaluate(batch, 0, batch.samples(), Each.values(each));
+  }
+
+  /// The loss of every sample, in float.
+  default void values(Batch batch, float[] each) {
+    evaluate(batch, 0, batch.samples(), EachFloat.values(each));
   }
 
   /// What the samples `from` to `to - 1` count for in the mean: their weights, times what their

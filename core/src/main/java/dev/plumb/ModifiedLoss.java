@@ -2,12 +2,14 @@ package dev.plumb;
 
 import dev.plumb.calculus.Calculus;
 import dev.plumb.calculus.Lower;
+import dev.plumb.exact.Precision;
 import dev.plumb.formula.Definition;
 import dev.plumb.formula.Definition.Input;
 import dev.plumb.formula.Definition.Parameter;
 import dev.plumb.formula.Formulas;
-import dev.plumb.kernel.Kernels;
+import dev.plumb.kernel.Data;
 import dev.plumb.kernel.Program;
+import dev.plumb.kernel.Runner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +122,18 @@ final class ModifiedLoss implements Loss {
     formed.evaluate(batch, from, to, each);
   }
 
+  @Override
+  public void evaluate(Batch batch, int from, int to, EachFloat each) {
+    classes(batch.classes());
+    formed.evaluate(batch, from, to, each);
+  }
+
+  /// The loss as one formula, for a batch that fits it.
+  FormulaLoss formed(Batch batch) {
+    classes(batch.classes());
+    return formed;
+  }
+
   private void classes(int classes) {
     int weights = modifiers.classWeights().size();
     if (weights > 0 && TargetKind.of(target).hasRow() && weights != classes) {
@@ -131,17 +145,19 @@ final class ModifiedLoss implements Loss {
   @Override
   public void weights(Batch batch, int from, int to, double[] weights) {
     classes(batch.classes());
-    double[] counts = new double[to];
-    Kernels.of(weight, batch.columns().stream().map(c -> c instanceof float[]).toList())
-        .run(
-            batch.columns().toArray(),
-            parameters().values().stream().mapToDouble(v -> v).toArray(),
-            batch.classes(),
-            from,
-            to,
-            new double[][] {counts});
+    Data data =
+        new Data()
+            .begin(
+                batch.samples(),
+                batch.classes(),
+                parameters().values().stream().mapToDouble(v -> v).toArray());
+    for (int i = 0; i < batch.columns().size(); i++) {
+      data.input(batch.columns().get(i), Fit.input(formed.definition(), i).row());
+    }
+    data.output(weights, false);
+    Runner.of(weight, Precision.DOUBLE, false, false).each(data, from, to);
     for (int i = from; i < to; i++) {
-      weights[i] = batch.weight(i) == 0 ? 0 : batch.weight(i) * counts[i];
+      weights[i] = batch.weight(i) == 0 ? 0 : batch.weight(i) * weights[i];
     }
   }
 

@@ -1,10 +1,14 @@
 package dev.plumb.calculus;
 
+import dev.plumb.exact.Function;
+import dev.plumb.exact.Functions;
+import dev.plumb.exact.Precision;
 import java.util.List;
+import java.util.Optional;
 
-/// Arithmetic in IEEE 754 double precision, with the elementary functions of StrictMath, which has
-/// the same bits on every machine. Conditions are 1, 0, or NaN where either side is NaN, and a
-/// choice by NaN is NaN: NaN is never swallowed.
+/// Arithmetic in IEEE 754 double precision, with the elementary functions of [dev.plumb.exact],
+/// which have the same bits on every machine. Conditions are 1, 0, or NaN where either side is NaN,
+/// and a choice by NaN is NaN: NaN is never swallowed.
 public final class Doubles implements Arithmetic<Double> {
   /// The one arithmetic of doubles.
   public static final Doubles DOUBLES = new Doubles();
@@ -32,6 +36,10 @@ public final class Doubles implements Arithmetic<Double> {
 
   /// A primitive of one argument.
   public static double unary(String primitive, double a) {
+    Optional<Function> function = Functions.of(primitive, Precision.DOUBLE);
+    if (function.isPresent()) {
+      return function.get().apply(a);
+    }
     return switch (primitive) {
       case "negate" -> -a;
       case "not" -> 1 - a;
@@ -62,9 +70,9 @@ public final class Doubles implements Arithmetic<Double> {
       case "subtract" -> a - b;
       case "multiply" -> a * b;
       case "divide" -> a / b;
-      case "power" -> StrictMath.pow(a, b);
-      case "max" -> Math.max(a, b);
-      case "min" -> Math.min(a, b);
+      case "power" -> power(a, b);
+      case "max" -> a >= b ? a : a != a ? a : b;
+      case "min" -> a <= b ? a : a != a ? a : b;
       case "and" -> a * b;
       case "or" -> Math.max(a, b);
       case "less" -> truth(a, b, a < b);
@@ -75,6 +83,12 @@ public final class Doubles implements Arithmetic<Double> {
       case "not_equal" -> truth(a, b, a != b);
       default -> throw new IllegalArgumentException("no primitive " + primitive + "(a, b)");
     };
+  }
+
+  private static double power(double a, double b) {
+    return Functions.of("power", Precision.DOUBLE)
+        .map(f -> f.apply(a, b))
+        .orElseGet(() -> StrictMath.pow(a, b));
   }
 
   /// `if c then a else b`.

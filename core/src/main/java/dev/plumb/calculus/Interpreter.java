@@ -14,10 +14,12 @@ import java.util.stream.IntStream;
 
 /// The meaning of a lowered formula, in any number type: the slow twin of every kernel.
 ///
-/// Folds go through a row from its first element to its last.
+/// Sums are taken in the fixed order of kernels, so that in a kernel's own numbers the bits agree.
 ///
 /// @param <N> the numbers of the arithmetic
 public final class Interpreter<N> {
+  private static final int LANES = 32;
+
   private final Arithmetic<N> arithmetic;
   private final Shapes shapes;
   private final Map<String, List<N>> inputs;
@@ -77,13 +79,34 @@ public final class Interpreter<N> {
   private List<N> across(List<N> pairs) {
     var sums = new ArrayList<N>(classes);
     for (int i = 0; i < classes; i++) {
-      sums.add(sum(pairs.subList(i * classes, (i + 1) * classes)));
+      sums.add(inTurn(pairs.subList(i * classes, (i + 1) * classes)));
     }
     return sums;
   }
 
-  private N sum(List<N> row) {
+  private N inTurn(List<N> row) {
     return row.stream().skip(1).reduce(row.getFirst(), (a, b) -> apply("add", a, b));
+  }
+
+  /// On 32 virtual lanes: lane k adds the elements k, k + 32, …, and the lanes are joined by
+  /// halving.
+  private N sum(List<N> row) {
+    var lanes = new ArrayList<N>(row.subList(0, Math.min(LANES, row.size())));
+    for (int k = LANES; k < row.size(); k++) {
+      lanes.set(k % LANES, apply("add", lanes.get(k % LANES), row.get(k)));
+    }
+    for (int half = LANES / 2; half > 0; half /= 2) {
+      for (int k = 0; k < half && k + half < lanes.size(); k++) {
+        lanes.set(k, apply("add", lanes.get(k), lanes.get(k + half)));
+      }
+    }
+    return lanes.getFirst();
+  }
+
+  /// The largest or smallest; of -0 and 0 always 0.
+  private N extreme(List<N> row, String operation) {
+    N extreme = row.stream().skip(1).reduce(row.getFirst(), (a, b) -> apply(operation, a, b));
+    return apply("add", extreme, arithmetic.number(0));
   }
 
   private List<N> elements(Apply apply) {
@@ -127,8 +150,8 @@ public final class Interpreter<N> {
       case "length" -> arithmetic.number(classes);
       case "pick" -> row.get(index(of(fold.argument(1)).getFirst()));
       case "sum" -> sum(row);
-      case "max" -> row.stream().skip(1).reduce(row.getFirst(), (a, b) -> apply("max", a, b));
-      case "min" -> row.stream().skip(1).reduce(row.getFirst(), (a, b) -> apply("min", a, b));
+      case "max" -> extreme(row, "max");
+      case "min" -> extreme(row, "min");
       case "argmax" -> arithmetic.number(best(row, "greater"));
       case "argmin" -> arithmetic.number(best(row, "less"));
       default -> throw new IllegalArgumentException("no primitive fold " + fold.operation());

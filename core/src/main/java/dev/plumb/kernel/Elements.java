@@ -2,87 +2,109 @@ package dev.plumb.kernel;
 
 import dev.plumb.formula.Shape;
 import dev.plumb.kernel.Program.Step;
+import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The steps of one element, computed where they are first needed: element i at the place that an
-/// index holds.
+/// The steps of the elements at one place of a row, computed where they are first needed.
 final class Elements {
-  private final Emit emit;
-  private final int indexSlot;
+  private final Rows rows;
+  private final Body body;
+  private final CodeBuilder code;
+  private final Program program;
+  private final Machine machine;
+  private final Place place;
+  private final boolean keeping;
   private final Map<Integer, Integer> slots = new HashMap<>();
 
-  Elements(Emit emit, int indexSlot) {
-    this.emit = emit;
-    this.indexSlot = indexSlot;
+  /// @param keeping whether dear elements are kept for later loops
+  Elements(Rows rows, Machine machine, Place place, boolean keeping) {
+    this.rows = rows;
+    this.body = rows.body;
+    this.code = body.code;
+    this.program = body.program;
+    this.machine = machine;
+    this.place = place;
+    this.keeping = keeping;
+  }
+
+  Machine machine() {
+    return machine;
+  }
+
+  Place place() {
+    return place;
   }
 
   /// Pushes the value of a step, computing it if need be.
   void load(int index) {
-    Step step = emit.program().steps().get(index);
-    if (step.shape() == Shape.NUMBER) {
-      emit.loadSample(index);
-    } else {
+    Step step = program.steps().get(index);
+    boolean mask = Machine.isMask(step.operation());
+    if (step.shape() == Shape.ROW) {
       need(index);
-      emit.code().dload(slots.get(index));
+      body.loadLocal(machine, mask, slots.get(index));
+    } else if (mask && machine != body.sample) {
+      machine.apply(step.operation(), i -> load(step.arguments().get(i)));
+    } else {
+      body.load(index, machine);
     }
   }
 
   /// Computes a step of an element and what it needs, unless that is done.
   void need(int index) {
-    Step step = emit.program().steps().get(index);
+    Step step = program.steps().get(index);
     if (step.shape() != Shape.ROW || slots.containsKey(index)) {
+      return;
+    }
+    if (keeping && rows.isKept(index)) {
+      slots.put(index, body.local(machine, false, () -> place.kept(machine, index)));
       return;
     }
     if ("across".equals(step.operation())) {
       across(index, step.arguments().getFirst());
-      return;
+    } else {
+      step.arguments().forEach(this::need);
+      slots.put(index, body.local(machine, Machine.isMask(step.operation()), () -> compute(step)));
     }
-    step.arguments().forEach(this::need);
-    compute(step);
-    emit.store(index, slots);
+    if (keeping && rows.isDear(index)) {
+      rows.keep(machine, index, () -> body.loadLocal(machine, false, slots.get(index)));
+    }
   }
 
   private void compute(Step step) {
     switch (step.operation()) {
-      case null -> emit.loadElement(step, indexSlot);
-      case "index" -> emit.code().iload(indexSlot).i2d();
-      case "onehot" -> {
-        emit.code().iload(indexSlot).i2d();
-        load(step.arguments().getFirst());
-        Plain.equal(emit.code());
-      }
-      default -> {
-        step.arguments().forEach(this::load);
-        Plain.primitive(emit.code(), step.operation());
-      }
+      case null -> place.input(machine, program.inputs().indexOf(step.name()));
+      case "index" -> place.index(machine);
+      default -> machine.apply(step.operation(), i -> load(step.arguments().get(i)));
     }
   }
 
-  /// The sum over the second places: what depends on this element alone is computed before the
-  /// loop.
+  /// The sum over the second places: what depends on the first alone is computed before the loop.
   private void across(int index, int pairs) {
     prepare(pairs);
-    emit.code().loadConstant(-0.0);
-    emit.store(index, slots);
-    int total = slots.get(index);
-    int second = emit.code().allocateLocal(TypeKind.INT);
-    emit.code().iconst_0().istore(second);
-    emit.loop(
+    int total = body.local(machine, false, () -> machine.number(-0.0));
+    int second = code.allocateLocal(TypeKind.INT);
+    code.iconst_0().istore(second);
+    body.loop(
         second,
-        emit.classesSlot(),
+        body.classesSlot,
+        1,
         () -> {
-          var loop = new Second(new Elements(emit, second));
+          var loop = new Second(new Elements(rows, machine, new Counter(rows, second), false));
           loop.need(pairs);
-          emit.code().dload(total);
-          loop.load(pairs);
-          emit.code().dadd().dstore(total);
+          machine.apply(
+              "add",
+              i ->
+                  Body.pushed(
+                      i, () -> body.loadLocal(machine, false, total), () -> loop.load(pairs)));
+          body.storeLocal(machine, total);
         });
+    slots.put(index, total);
   }
 
   private void prepare(int index) {
-    Step step = emit.program().steps().get(index);
+    Step step = program.steps().get(index);
     switch (step.shape()) {
       case NUMBER -> {}
       case ROW -> need(index);
@@ -97,34 +119,47 @@ final class Elements {
   /// The steps of a pair: this element, and another at a second place.
   private final class Second {
     private final Elements other;
-    private final Map<Integer, Integer> pairSlots = new HashMap<>();
+    private final Map<Integer, Integer> pairs = new HashMap<>();
 
     Second(Elements other) {
       this.other = other;
     }
 
     void need(int index) {
-      Step step = emit.program().steps().get(index);
-      if (step.shape() != Shape.PAIRS || pairSlots.containsKey(index)) {
+      Step step = program.steps().get(index);
+      if (step.shape() != Shape.PAIRS || pairs.containsKey(index)) {
         return;
       }
       if ("other".equals(step.operation())) {
-        other.load(step.arguments().getFirst());
-      } else {
-        step.arguments().forEach(this::need);
-        step.arguments().forEach(this::load);
-        Plain.primitive(emit.code(), step.operation());
+        int element = step.arguments().getFirst();
+        pairs.put(index, body.local(machine, false, () -> other.loadOrKept(element)));
+        return;
       }
-      emit.store(index, pairSlots);
+      step.arguments().forEach(this::need);
+      pairs.put(
+          index,
+          body.local(
+              machine,
+              Machine.isMask(step.operation()),
+              () -> machine.apply(step.operation(), i -> load(step.arguments().get(i)))));
     }
 
     void load(int index) {
-      if (emit.program().steps().get(index).shape() == Shape.PAIRS) {
+      Step step = program.steps().get(index);
+      if (step.shape() == Shape.PAIRS) {
         need(index);
-        emit.code().dload(pairSlots.get(index));
+        body.loadLocal(machine, Machine.isMask(step.operation()), pairs.get(index));
       } else {
         Elements.this.load(index);
       }
+    }
+  }
+
+  private void loadOrKept(int index) {
+    if (rows.isKept(index)) {
+      place.kept(machine, index);
+    } else {
+      load(index);
     }
   }
 }

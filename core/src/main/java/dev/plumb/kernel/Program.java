@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Lowered formulas as a list of steps, in which equal formulas are one step.
 ///
@@ -47,6 +48,11 @@ public record Program(
       List<Integer> arguments,
       Shape shape,
       int depth) {
+    private Step at(int[] places) {
+      List<Integer> moved = arguments.stream().map(a -> places[a]).toList();
+      return new Step(operation, name, value, moved, shape, depth);
+    }
+
     /// Whether this step is a fold that loops over the elements of its argument.
     public boolean isLoop() {
       return operation != null && LOOPS.contains(operation) && arguments.size() == 1;
@@ -57,11 +63,20 @@ public record Program(
       return operation == null && name == null;
     }
 
+    /// Whether this step is about the elements of a row: folds, picks, indices and pairs.
+    public boolean isStructure() {
+      return isLoop() || operation != null && STRUCTURE.contains(operation);
+    }
+
     /// Whether this step takes one element of a row by its index.
     public boolean isPick() {
       return "pick".equals(operation);
     }
   }
+
+  /// The operations that make up the shapes of rows; every other works number by number.
+  private static final Set<String> STRUCTURE =
+      Set.of("length", "index", "pick", "sum", "argmax", "argmin", "other", "across");
 
   private static final List<String> LOOPS = List.of("sum", "max", "min", "argmax", "argmin");
 
@@ -81,7 +96,7 @@ public record Program(
         List.copyOf(inputs),
         inputs.stream().map(n -> shapes.isRow(new Name(n))).toList(),
         List.copyOf(parameters),
-        List.copyOf(builder.steps),
+        builder.steps.list(),
         steps,
         List.copyOf(rowOutputs));
   }
@@ -91,32 +106,55 @@ public record Program(
     return steps.stream().mapToInt(Step::depth).max().orElse(0);
   }
 
+  /// Whether anything in it is about the elements of rows.
+  boolean hasRows() {
+    return rows.contains(true)
+        || rowOutputs.contains(true)
+        || steps.stream().anyMatch(s -> s.shape() != Shape.NUMBER);
+  }
+
+  /// Whether it compares the elements of a row in pairs.
+  boolean hasPairs() {
+    return steps.stream().anyMatch(s -> s.shape() == Shape.PAIRS);
+  }
+
+  /// The same program without the steps that no output needs.
+  Program compact() {
+    boolean[] needed = new boolean[steps.size()];
+    outputs.forEach(o -> needed[o] = true);
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      if (needed[i]) {
+        steps.get(i).arguments().forEach(a -> needed[a] = true);
+      }
+    }
+    int[] places = new int[steps.size()];
+    var kept = new ArrayList<Step>();
+    for (int i = 0; i < places.length; i++) {
+      places[i] = kept.size();
+      if (needed[i]) {
+        kept.add(steps.get(i).at(places));
+      }
+    }
+    List<Integer> moved = outputs.stream().map(o -> places[o]).toList();
+    return new Program(inputs, rows, parameters, List.copyOf(kept), moved, rowOutputs);
+  }
+
   private static final class Builder {
     private final Shapes shapes;
-    private final List<Step> steps = new ArrayList<>();
-    private final Map<Formula, Integer> byFormula = new HashMap<>();
-    private final Map<Step, Integer> byStep = new HashMap<>();
+    private final Steps steps = new Steps();
+    private final Map<Formula, Integer> known = new HashMap<>();
 
     Builder(Shapes shapes) {
       this.shapes = shapes;
     }
 
     int step(Formula formula) {
-      Integer known = byFormula.get(formula);
-      if (known == null) {
-        known = shared(made(formula));
-        byFormula.put(formula, known);
+      Integer place = known.get(formula);
+      if (place == null) {
+        place = steps.add(made(formula));
+        known.put(formula, place);
       }
-      return known;
-    }
-
-    private int shared(Step step) {
-      return byStep.computeIfAbsent(
-          step,
-          s -> {
-            steps.add(s);
-            return steps.size() - 1;
-          });
+      return place;
     }
 
     private Step made(Formula formula) {
@@ -131,9 +169,6 @@ public record Program(
       String name = apply.operation().name();
       if (name.equals("length") || name.equals("index")) {
         return new Step(name, null, 0, List.of(), apply.operation().gives(), 0);
-      }
-      if (!apply.operation().isPrimitive()) {
-        throw new IllegalArgumentException(name + " is not lowered");
       }
       List<Integer> arguments = apply.arguments().stream().map(this::step).toList();
       int depth = arguments.stream().mapToInt(a -> steps.get(a).depth()).max().orElse(0);

@@ -1,0 +1,112 @@
+package dev.plumb.kernel;
+
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The arrays of a kernel: inputs, then weights, then values, then derivatives.
+final class Columns {
+  private static final ClassDesc TILES = ClassDesc.of(Tiles.class.getName());
+
+  private final Body body;
+  private final CodeBuilder code;
+  private final int arraysSlot;
+  private final int offsetsSlot;
+  private final Map<Integer, Integer> arrays = new HashMap<>();
+  private final Map<Integer, Integer> offsets = new HashMap<>();
+
+  /// Where the row of the sample at hand begins in each array of rows.
+  private final Map<Integer, Integer> begins = new HashMap<>();
+
+  Columns(Body body, int arraysSlot, int offsetsSlot) {
+    this.body = body;
+    this.code = body.code;
+    this.arraysSlot = arraysSlot;
+    this.offsetsSlot = offsetsSlot;
+  }
+
+  /// Puts every array and its offset into a local.
+  void open() {
+    int count = output(body.program.outputs().size() - 1) + 1;
+    for (int i = 0; i < count; i++) {
+      arrays.put(i, code.allocateLocal(TypeKind.REFERENCE));
+      offsets.put(i, code.allocateLocal(TypeKind.INT));
+      code.aload(arraysSlot).loadConstant(i).aaload().checkcast(body.scalar.array());
+      code.astore(arrays.get(i));
+      code.aload(offsetsSlot).loadConstant(i).iaload().istore(offsets.get(i));
+      begins.put(i, code.allocateLocal(TypeKind.INT));
+    }
+  }
+
+  private int weights() {
+    return body.program.inputs().size();
+  }
+
+  /// The array of an output of the program; the value, the first, has one only if not reduced.
+  int output(int output) {
+    int before = weights() + (body.plan.weighted() ? 1 : 0);
+    return before + output - (body.plan.reduced() ? 1 : 0);
+  }
+
+  /// Pushes the number that an input has at the sample.
+  void number(int array, int shift) {
+    body.sample.load(() -> code.aload(arrays.get(array)), () -> place(array, shift));
+  }
+
+  /// Pushes the weight of the sample.
+  void weight(int shift) {
+    number(weights(), shift);
+  }
+
+  /// Writes a number of the sample.
+  void write(int array, int shift, Runnable value) {
+    body.sample.store(() -> code.aload(arrays.get(array)), () -> place(array, shift), value);
+  }
+
+  private void place(int array, int shift) {
+    code.iload(offsets.get(array)).iload(body.sampleSlot).iadd();
+    if (shift > 0) {
+      code.loadConstant(shift).iadd();
+    }
+  }
+
+  // Rows
+
+  /// Finds where the row of the sample begins.
+  void begin(int array) {
+    code.iload(body.sampleSlot).iload(body.classesSlot).imul().iload(offsets.get(array)).iadd();
+    code.istore(begins.get(array));
+  }
+
+  /// Pushes the element of a row, or lanes of elements, from a place in the row on.
+  void element(Machine machine, int array, int placeSlot) {
+    machine.load(
+        () -> code.aload(arrays.get(array)),
+        () -> code.iload(begins.get(array)).iload(placeSlot).iadd());
+  }
+
+  /// Writes an element of a row, or lanes of elements.
+  void writeElement(Machine machine, int array, int placeSlot, Runnable value) {
+    machine.store(
+        () -> code.aload(arrays.get(array)),
+        () -> code.iload(begins.get(array)).iload(placeSlot).iadd(),
+        value);
+  }
+
+  /// Calls a method of [Tiles] that moves the rows of lanes of samples between an array and a tile.
+  void move(String method, int array, Workspace.Region tile) {
+    code.aload(arrays.get(array)).iload(begins.get(array)).iload(body.classesSlot);
+    body.work();
+    body.place(tile, 0);
+    code.loadConstant(body.sample.width());
+    ClassDesc type = body.scalar.array();
+    code.invokestatic(
+        TILES, method, MethodTypeDesc.of(CD_void, type, CD_int, CD_int, type, CD_int, CD_int));
+  }
+}

@@ -1,0 +1,146 @@
+package dev.plumb.kernel;
+
+import java.util.ArrayList;
+
+/// What a kernel gives of a sample: the loss, to its place or into the sum, and the derivatives.
+final class Outputs {
+  private final Body body;
+  private final Program program;
+  private final Machine machine;
+  private final int shift;
+
+  /// What derivatives are multiplied by, and whether it is 0, on the machine of samples.
+  private int factor = -1;
+
+  private int none = -1;
+
+  /// The same on the machine of elements, where that is another.
+  private int factorOfElements = -1;
+
+  private int noneOfElements = -1;
+
+  /// Changes a derivative.
+  interface Scaled {
+    void push(int output, Runnable derivative);
+  }
+
+  Outputs(Body body, int shift) {
+    this.body = body;
+    this.program = body.program;
+    this.machine = body.sample;
+    this.shift = shift;
+  }
+
+  void write() {
+    if (body.plan.weighted()) {
+      weights();
+    }
+    int value = program.outputs().getFirst();
+    if (body.plan.reduced()) {
+      body.total(shift, () -> weighted(() -> body.load(value, machine)));
+    } else if (!program.rowOutputs().getFirst()) {
+      body.columns().write(body.columns().output(0), shift, () -> body.load(value, machine));
+    }
+    var rows = new ArrayList<Integer>();
+    if (!body.plan.reduced() && program.rowOutputs().getFirst()) {
+      rows.add(0);
+    }
+    for (int output = 1; output < program.outputs().size(); output++) {
+      if (program.rowOutputs().get(output)) {
+        rows.add(output);
+      } else {
+        int step = program.outputs().get(output);
+        body.columns()
+            .write(
+                body.columns().output(output),
+                shift,
+                () -> scaled(machine, factor, none, () -> body.load(step, machine)));
+      }
+    }
+    if (!rows.isEmpty()) {
+      rows(rows);
+    }
+  }
+
+  /// Weight times loss; 0 where the weight is 0.
+  private void weighted(Runnable loss) {
+    if (body.plan.weighted()) {
+      int weight = body.local(machine, false, () -> body.columns().weight(shift));
+      Runnable w = () -> body.loadLocal(machine, false, weight);
+      machine.apply(
+          "select",
+          i ->
+              Body.pushed(
+                  i,
+                  () -> machine.apply("equal", k -> Body.pushed(k, w, () -> machine.number(0))),
+                  () -> machine.number(0),
+                  () -> machine.apply("multiply", k -> Body.pushed(k, w, loss))));
+    } else {
+      loss.run();
+    }
+  }
+
+  private void weights() {
+    factor =
+        body.local(
+            machine,
+            false,
+            () ->
+                machine.apply(
+                    "multiply",
+                    i -> Body.pushed(i, () -> body.columns().weight(shift), body::scale)));
+    none = none(machine, factor);
+  }
+
+  private int none(Machine machine, int slot) {
+    return body.local(
+        machine,
+        true,
+        () ->
+            machine.apply(
+                "equal",
+                i ->
+                    Body.pushed(
+                        i, () -> body.loadLocal(machine, false, slot), () -> machine.number(0))));
+  }
+
+  private void scaled(Machine machine, int factor, int none, Runnable derivative) {
+    if (!body.plan.reduced()) {
+      derivative.run();
+    } else if (!body.plan.weighted() && factor < 0) {
+      machine.apply("multiply", i -> Body.pushed(i, derivative, body::scale));
+    } else {
+      Runnable product =
+          () ->
+              machine.apply(
+                  "multiply",
+                  i -> Body.pushed(i, derivative, () -> body.loadLocal(machine, false, factor)));
+      if (none < 0) {
+        product.run();
+      } else {
+        machine.apply(
+            "select",
+            i ->
+                Body.pushed(
+                    i,
+                    () -> body.loadLocal(machine, true, none),
+                    () -> machine.number(0),
+                    product));
+      }
+    }
+  }
+
+  private void rows(java.util.List<Integer> outputs) {
+    Machine element = body.element;
+    factorOfElements = factor;
+    noneOfElements = none;
+    if (body.plan.reduced() && element != machine) {
+      Runnable number =
+          body.plan.weighted() ? () -> body.loadLocal(machine, false, factor) : body::scale;
+      factorOfElements = body.rows.spreadLocal(number);
+      noneOfElements = body.plan.weighted() ? none(element, factorOfElements) : -1;
+    }
+    body.rows.outputs(
+        outputs, (_, derivative) -> scaled(element, factorOfElements, noneOfElements, derivative));
+  }
+}

@@ -1,0 +1,160 @@
+package dev.plumb.kernel;
+
+import dev.plumb.exact.Precision;
+import dev.plumb.kernel.Emit.Compiled;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Runs a program over data: in blocks of 1024 samples, each on its plain kernel or on the one on
+/// lanes, which have the same bits.
+public final class Runner {
+  /// Columns that a kernel cannot use as they are come in pieces of about so many numbers.
+  private static final int PIECE = 8192;
+
+  private static final Map<Key, Runner> KNOWN = new ConcurrentHashMap<>();
+
+  private record Key(Program program, Precision precision, boolean reduced, boolean weighted) {}
+
+  private final Twins twins;
+  private final ThreadLocal<Total> totals = ThreadLocal.withInitial(() -> new Total(this));
+
+  private Runner(Key key) {
+    twins = new Twins(key.program(), key.precision(), key.reduced(), key.weighted());
+  }
+
+  /// The runner of a program, compiled once: parameters are arguments of a kernel, so that all
+  /// values of a parameter share one class.
+  ///
+  /// @param reduced whether losses are weighted, scaled and summed, or given for every sample
+  /// @param weighted whether there are weights; only if reduced
+  public static Runner of(Program program, Precision precision, boolean reduced, boolean weighted) {
+    return KNOWN.computeIfAbsent(new Key(program, precision, reduced, weighted), Runner::new);
+  }
+
+  Twins twins() {
+    return twins;
+  }
+
+  /// Fills the outputs of the samples `from` to `to - 1`, on the caller's thread.
+  public void each(Data data, int from, int to) {
+    Scratch scratch = Scratch.ofThread();
+    for (int block = from; block < to; block += Sums.BLOCK) {
+      run(data, block, 0, Math.min(Sums.BLOCK, to - block), 1, scratch);
+    }
+  }
+
+  /// The sum of weight times loss over all samples; derivatives are filled on the way, multiplied
+  /// by weight times `scale`.
+  ///
+  /// @param threads at most how many threads work; the bits are the same for any number
+  public double sum(Data data, double scale, int threads) {
+    return totals.get().of(data, scale, threads);
+  }
+
+  /// Runs a part of a block.
+  ///
+  /// @param block the number of the block's first sample
+  /// @param from the first sample of the part, counted from there; a multiple of 32
+  void run(Data data, int block, int from, int to, double scale, Scratch scratch) {
+    scratch.columns(data.size);
+    boolean direct = true;
+    for (int c = 0; c < data.size; c++) {
+      direct &= Convert.fits(data.columns[c], twins.precision());
+    }
+    int step = direct ? Sums.BLOCK : pieces(data.classes);
+    for (int start = from; start < to; start += step) {
+      part(data, block, start, Math.min(to, start + step), scale, scratch);
+    }
+  }
+
+  private int pieces(int classes) {
+    int samples = PIECE / (twins.hasRows() ? classes : 1);
+    return twins.takesSamples(classes)
+        ? Math.clamp(samples & -Sums.LANES, Sums.LANES, Sums.BLOCK)
+        : Math.clamp(samples, 1, Sums.BLOCK);
+  }
+
+  private void part(Data data, int block, int from, int to, double scale, Scratch scratch) {
+    for (int c = 0; c < data.size; c++) {
+      column(data, c, block, from, to, scratch);
+    }
+    compute(data, from, to, scale, scratch);
+    for (int c = data.inputs; c < data.size; c++) {
+      int width = data.widths[c];
+      if (scratch.arrays[c] != data.columns[c]) {
+        Convert.out(
+            scratch.arrays[c], (to - from) * width, data.columns[c], (long) (block + from) * width);
+      }
+    }
+  }
+
+  private void column(Data data, int c, int block, int from, int to, Scratch scratch) {
+    int width = data.widths[c];
+    Object column = data.columns[c];
+    if (Convert.fits(column, twins.precision())) {
+      scratch.arrays[c] = column;
+      scratch.offsets[c] = block * width;
+      return;
+    }
+    int count = (to - from) * width;
+    scratch.arrays[c] = scratch.copy(c, twins.precision(), count);
+    scratch.offsets[c] = -from * width;
+    if (c < data.inputs) {
+      Convert.in(column, (long) (block + from) * width, scratch.arrays[c], count);
+    }
+  }
+
+  private void compute(Data data, int from, int to, double scale, Scratch scratch) {
+    int classes = data.classes;
+    long numbers = (long) (to - from) * classes;
+    Compiled lanes = twins.lanes(classes, numbers);
+    int whole = from;
+    if (lanes != null) {
+      whole = twins.takesSamples(classes) ? from + ((to - from) & -Sums.LANES) : to;
+      run(lanes, data, from, whole, scale, scratch);
+    }
+    if (whole < to) {
+      run(twins.plain(), data, whole, to, scale, scratch);
+    }
+  }
+
+  private void run(Compiled kernel, Data data, int from, int to, double scale, Scratch scratch) {
+    Object work = scratch.work(twins.precision(), kernel.workspace(data.classes));
+    kernel
+        .kernel()
+        .run(scratch.arrays, scratch.offsets, data.parameters, data.classes, from, to, scale, work);
+  }
+
+  // Lane sums
+
+  /// Sets the lane sums of a thread's workspace to 0.
+  void clear(Scratch scratch) {
+    Object work = scratch.work(twins.precision(), Sums.LANES);
+    if (work instanceof float[] floats) {
+      Arrays.fill(floats, 0, Sums.LANES, 0);
+    } else {
+      Arrays.fill((double[]) work, 0, Sums.LANES, 0);
+    }
+  }
+
+  /// Copies the lane sums of a thread's workspace.
+  void lanes(Scratch scratch, double[] to, int at) {
+    Object work = scratch.work(twins.precision(), Sums.LANES);
+    if (work instanceof float[] floats) {
+      for (int k = 0; k < Sums.LANES; k++) {
+        to[at + k] = floats[k];
+      }
+    } else {
+      System.arraycopy(work, 0, to, at, Sums.LANES);
+    }
+  }
+
+  /// Adds lane sums in this precision.
+  void add(double[] to, int at, double[] lanes, int from) {
+    for (int k = 0; k < Sums.LANES; k++) {
+      double sum = to[at + k] + lanes[from + k];
+      to[at + k] = twins.precision() == Precision.FLOAT ? (float) sum : sum;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.plumb.kernel;
+
+/// Rows of a few samples, turned so that equal elements of all of them lie side by side: element k
+/// of sample s of a tile of `width` samples is number `k * width + s`.
+final class Tiles {
+  private Tiles() {}
+
+  static void in(float[] rows, int from, int classes, float[] tile, int at, int width) {
+    for (int s = 0; s < width; s++) {
+      int row = from + s * classes;
+      for (int k = 0, place = at + s; k < classes; k++, place += width) {
+        tile[place] = rows[row + k];
+      }
+    }
+  }
+
+  static void in(double[] rows, int from, int classes, double[] tile, int at, int width) {
+    for (int s = 0; s < width; s++) {
+      int row = from + s * classes;
+      for (int k = 0, place = at + s; k < classes; k++, place += width) {
+        tile[place] = rows[row + k];
+      }
+    }
+  }
+
+  static void out(float[] rows, int from, int classes, float[] tile, int at, int width) {
+    for (int s = 0; s < width; s++) {
+      int row = from + s * classes;
+      for (int k = 0, place = at + s; k < classes; k++, place += width) {
+        rows[row + k] = tile[place];
+      }
+    }
+  }
+
+  static void out(double[] rows, int from, int classes, double[] tile, int at, int width) {
+    for (int s = 0; s < width; s++) {
+      int row = from + s * classes;
+      for (int k = 0, place = at + s; k < classes; k++, place += width) {
+        rows[row + k] = tile[place];
+      }
+    }
+  }
+
+  /// For each sample the element that its index points at: indices lie at `index`, results go to
+  /// `to`.
+  static void pick(float[] work, int tile, int index, int to, int width) {
+    for (int s = 0; s < width; s++) {
+      work[to + s] = work[tile + (int) work[index + s] * width + s];
+    }
+  }
+
+  static void pick(double[] work, int tile, int index, int to, int width) {
+    for (int s = 0; s < width; s++) {
+      work[to + s] = work[tile + (int) work[index + s] * width + s];
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.plumb.kernel;
+
+/// One sum over data, cut into units for the threads: a block, or fewer samples where rows are
+/// long.
+///
+/// The lane sums of a block's units are added in the order of the units, which is the order in
+/// which one thread would have added the samples.
+final class Total implements Crew.Task {
+  /// About how many numbers are worth the attention of a thread.
+  private static final int UNIT = 65_536;
+
+  private final Runner runner;
+  private Data data;
+  private double scale;
+  private int unit;
+  private double[] lanes = new double[0];
+  private double[] sums = new double[0];
+
+  Total(Runner runner) {
+    this.runner = runner;
+  }
+
+  double of(Data data, double scale, int threads) {
+    this.data = data;
+    this.scale = scale;
+    this.unit = unit(data);
+    int units = (data.samples + unit - 1) / unit;
+    int blocks = Sums.blocks(data.samples);
+    if (lanes.length < units * Sums.LANES) {
+      lanes = new double[units * Sums.LANES];
+    }
+    if (sums.length < blocks) {
+      sums = new double[blocks];
+    }
+    boolean worth = (long) data.samples * data.classes >= 2 * UNIT;
+    Crew.run(this, units, worth ? threads : 1);
+    int each = Sums.BLOCK / unit;
+    for (int block = 0; block < blocks; block++) {
+      int first = block * each * Sums.LANES;
+      int end = Math.min(units, (block + 1) * each) * Sums.LANES;
+      for (int at = first + Sums.LANES; at < end; at += Sums.LANES) {
+        runner.add(lanes, first, lanes, at);
+      }
+      sums[block] = Sums.joined(lanes, first);
+    }
+    this.data = null;
+    return Sums.tree(sums, 0, blocks);
+  }
+
+  private int unit(Data data) {
+    int samples = UNIT / (runner.twins().hasRows() ? data.classes : 1);
+    return Math.clamp(Integer.highestOneBit(Math.max(1, samples)), Sums.LANES, Sums.BLOCK);
+  }
+
+  @Override
+  public void unit(int number) {
+    Scratch scratch = Scratch.ofThread();
+    int start = number * unit;
+    int block = start / Sums.BLOCK * Sums.BLOCK;
+    int end = Math.min(data.samples, start + unit);
+    runner.clear(scratch);
+    runner.run(data, block, start - block, end - block, scale, scratch);
+    runner.lanes(scratch, lanes, number * Sums.LANES);
+  }
+}

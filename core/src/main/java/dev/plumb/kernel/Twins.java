@@ -1,0 +1,134 @@
+package dev.plumb.kernel;
+
+import dev.plumb.exact.Precision;
+import dev.plumb.exact.Primitive;
+import dev.plumb.kernel.Emit.Compiled;
+import dev.plumb.kernel.Plan.Layout;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// A program in one precision, as kernels with the same bits: the plain twin, which answers at
+/// once, and those on lanes, which the machine takes a moment to make fast.
+final class Twins {
+  /// Rows up to this length are computed with samples on lanes.
+  static final int SHORT_ROW = Sums.LANES;
+
+  /// The plain twin alone answers before so many numbers have been computed.
+  private static final long WORTH_WARMING = 20_000;
+
+  private static final Set<String> LANES =
+      Arrays.stream(Primitive.values())
+          .map(p -> p.name().toLowerCase(Locale.ROOT))
+          .collect(Collectors.toSet());
+
+  private final Program program;
+  private final Precision precision;
+  private final boolean reduced;
+  private final boolean weighted;
+  private final boolean hasRows;
+  private final boolean hasPairs;
+  private final boolean fitsLanes;
+  private final Compiled plain;
+  private final Map<Layout, Warm> warm = new EnumMap<>(Layout.class);
+  private volatile Compiled samples;
+  private volatile Compiled classes;
+  private volatile long computed;
+
+  Twins(Program source, Precision precision, boolean reduced, boolean weighted) {
+    this.program = Expand.of(source, precision);
+    this.precision = precision;
+    this.reduced = reduced;
+    this.weighted = weighted;
+    this.hasRows = program.hasRows();
+    this.hasPairs = program.hasPairs();
+    this.fitsLanes =
+        program.steps().stream()
+            .allMatch(
+                s -> s.operation() == null || s.isStructure() || LANES.contains(s.operation()));
+    this.plain = Emit.kernel(program, plan(Layout.PLAIN));
+  }
+
+  private Plan plan(Layout layout) {
+    return new Plan(precision, layout, reduced, weighted);
+  }
+
+  Program program() {
+    return program;
+  }
+
+  Precision precision() {
+    return precision;
+  }
+
+  Compiled plain() {
+    return plain;
+  }
+
+  /// Whether samples lie on lanes for rows of this length: then only multiples of 32 samples are
+  /// computed at once.
+  boolean takesSamples(int classes) {
+    return layout(classes) == Layout.SAMPLES;
+  }
+
+  private Layout layout(int rowLength) {
+    return !hasRows || hasPairs || rowLength <= SHORT_ROW ? Layout.SAMPLES : Layout.CLASSES;
+  }
+
+  /// The kernel on lanes for rows of this length, or null while there is none.
+  ///
+  /// @param numbers how many numbers are about to be computed
+  Compiled lanes(int rowLength, long numbers) {
+    Layout layout = layout(rowLength);
+    Compiled ready = layout == Layout.SAMPLES ? samples : classes;
+    if (ready == null && fitsLanes && computed < WORTH_WARMING) {
+      computed += numbers;
+    }
+    if (ready == null && fitsLanes && computed >= WORTH_WARMING && Simd.isAvailable()) {
+      return warming(layout);
+    }
+    return ready;
+  }
+
+  private Compiled warming(Layout layout) {
+    synchronized (warm) {
+      if (!warm.containsKey(layout)) {
+        var task = new Warm(this, () -> Emit.kernel(program, plan(layout)), layout);
+        warm.put(layout, task);
+        task.start(compiled -> ready(layout, compiled));
+      }
+    }
+    return layout == Layout.SAMPLES ? samples : classes;
+  }
+
+  private void ready(Layout layout, Compiled compiled) {
+    if (layout == Layout.SAMPLES) {
+      samples = compiled;
+    } else {
+      classes = compiled;
+    }
+  }
+
+  /// How many arrays a kernel takes.
+  int arrays() {
+    return program.inputs().size()
+        + (weighted ? 1 : 0)
+        + program.outputs().size()
+        - (reduced ? 1 : 0);
+  }
+
+  boolean isReduced() {
+    return reduced;
+  }
+
+  boolean isWeighted() {
+    return weighted;
+  }
+
+  boolean hasRows() {
+    return hasRows;
+  }
+}
