@@ -23,12 +23,4 @@ final class Mistake extends PlumbException {
       throw new Mistake(e);
     }
   }
-
-  /// Checks the typed words; what is wrong with them is their fault.
-  static void check(Runnable words) {
-    unless(() -> {
-      words.run();
-      return null;
-    });
-  }
 }

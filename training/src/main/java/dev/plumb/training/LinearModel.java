@@ -1,17 +1,35 @@
 package dev.plumb.training;
 
-import java.util.List;
+import dev.plumb.Loss;
 
 /// A linear model: score = intercept + Σ slope · feature + Σ weight of the row's level, once for
 /// each output.
 ///
 /// A pointwise loss has one output, a loss of rows one a class.
-public final class LinearModel extends Model {
+public final class LinearModel {
+  private final Pairing pairing;
+  private final Encoding encoding;
   private final Coefficients coefficients;
 
   LinearModel(Pairing pairing, Encoding encoding, Coefficients coefficients) {
-    super(pairing, encoding);
+    this.pairing = pairing;
+    this.encoding = encoding;
     this.coefficients = coefficients;
+  }
+
+  /// The loss it was trained under.
+  public Loss loss() {
+    return pairing.loss();
+  }
+
+  /// What it reads, in the order of its slopes and levels.
+  public Encoding encoding() {
+    return encoding;
+  }
+
+  /// How many scores a row has.
+  public int outputs() {
+    return pairing.outputs();
   }
 
   /// For each output the score where every number is 0 and no level has a weight.
@@ -31,14 +49,22 @@ public final class LinearModel extends Model {
     return coefficients.levels().clone();
   }
 
-  @Override
-  public List<Layer> layers() {
-    return List.of(Layer.of(this));
+  /// The score of every row, before the response: `outputs` consecutive numbers a row. The target
+  /// is not looked at.
+  ///
+  /// @throws dev.plumb.PlumbException when a column that the model reads is not there
+  public double[] scores(Dataset data) {
+    Design design = Design.of(encoding, data, Design.all(data), Workers.NONE);
+    return new MeanLoss(design, pairing, 0, Workers.NONE, 1).scores(coefficients);
   }
 
-  @Override
-  public double[] scores(Dataset data) {
-    Design design = Design.of(encoding(), data, Design.all(data), Workers.NONE);
-    return new MeanLoss(design, pairing(), 0, Workers.NONE, 1).scores(coefficients);
+  /// The prediction of every row on the scale of the loss's response: `outputs` consecutive numbers
+  /// a row.
+  ///
+  /// @throws dev.plumb.PlumbException when a column that the model reads is not there
+  public double[] predict(Dataset data) {
+    double[] scores = scores(data);
+    pairing.scored().respond(scores, pairing.classes());
+    return scores;
   }
 }
