@@ -1,0 +1,131 @@
+package dev.plumb.bench;
+
+import dev.plumb.bench.Contender.Answer;
+import dev.plumb.bench.Rounds.Times;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+
+/// Plumb beside its peers, as a table in Markdown on standard output; what happens meanwhile on
+/// standard error. Ends with 1 where answers differ.
+public final class Bench {
+  static final String BOUND = "triad";
+  static final String OURS = "Plumb";
+
+  private final Options options;
+  private final List<String> differences = new ArrayList<>();
+
+  private Bench(Options options) {
+    this.options = options;
+  }
+
+  public static void main(String... arguments) throws Exception {
+    List<String> words = List.of(arguments);
+    if (words.contains("--help")) {
+      System.out.print(Options.USAGE);
+      return;
+    }
+    Options options = Options.read(Path.of(words.getFirst()), words.subList(1, words.size()));
+    var bench = new Bench(options);
+    System.out.println(options.variants() ? new Variants(options).table() : bench.table());
+    bench.differences.forEach(System.err::println);
+    System.exit(bench.differences.isEmpty() ? 0 : 1);
+  }
+
+  private String table() throws Exception {
+    List<Peer> peers = Peers.of(options);
+    var table = new Table();
+    for (Options.Shape shape : options.shapes()) {
+      table.add(line(shape.data(), peers));
+    }
+    for (Peer peer : peers) {
+      peer.close();
+    }
+    return heading(options, "Times of others are told as multiples of Plumb's.") + table.markdown();
+  }
+
+  static String heading(Options options, String meaning) {
+    return """
+    %s
+
+    Value and gradient of the mean, float, %d thread%s. Medians of %d interleaved rounds; load %.2f at the end. "bound" \
+    is Plumb's time over that of `a = b + s * c` on as many bytes, in the same rounds; "spread" the widest middle half of \
+    all contenders. %s
+
+    """
+        .formatted(
+            Machine.name(),
+            options.threads(),
+            options.threads() == 1 ? "" : "s",
+            options.rounds().count(),
+            Machine.load(),
+            meaning);
+  }
+
+  private SequencedMap<String, String> line(Case data, List<Peer> peers) {
+    var contenders = new LinkedHashMap<String, Contender>();
+    contenders.put(BOUND, new Triad(data.bytes()));
+    contenders.put(OURS, new Plumb(options.threads()).enter(data).orElseThrow());
+    for (Peer peer : peers) {
+      peer.enter(data).ifPresent(contender -> contenders.put(peer.name(), contender));
+    }
+    compare(data, contenders);
+    SequencedMap<String, Times> times =
+        options.check() ? new LinkedHashMap<>() : options.rounds().run(contenders);
+    var line = start(data);
+    if (options.check()) {
+      contenders.sequencedKeySet().stream().skip(2).forEach(name -> line.put(name, "agrees"));
+    } else {
+      tell(data, contenders, times, line);
+    }
+    contenders.values().forEach(Contender::close);
+    System.err.println(String.join("  ", line.values()));
+    return line;
+  }
+
+  static SequencedMap<String, String> start(Case data) {
+    var line = new LinkedHashMap<String, String>();
+    line.put("loss", data.title());
+    line.put("n", "%,d".formatted(data.samples()));
+    return line;
+  }
+
+  /// Runs each once, and takes out those whose answers differ from ours.
+  private void compare(Case data, SequencedMap<String, Contender> contenders) {
+    contenders.get(OURS).nanoseconds(1);
+    Answer ours = contenders.get(OURS).answer();
+    for (String name : List.copyOf(contenders.sequencedKeySet()).subList(2, contenders.size())) {
+      Contender other = contenders.get(name);
+      other.nanoseconds(1);
+      String difference = Agreement.difference(ours, other.answer(), other.tolerance());
+      if (!difference.isEmpty()) {
+        differences.add(
+            "%s, n = %d: %s: %s".formatted(data.title(), data.samples(), name, difference));
+        contenders.remove(name);
+        other.close();
+      }
+    }
+  }
+
+  private static void tell(
+      Case data,
+      SequencedMap<String, Contender> contenders,
+      SequencedMap<String, Times> times,
+      SequencedMap<String, String> line) {
+    double ours = times.get(OURS).median();
+    int numbers = data.predictions().length;
+    line.put("ns a prediction", String.format(Locale.ROOT, "%.3f", ours / numbers));
+    line.put("bound", Table.ratio(ours / times.get(BOUND).median()));
+    line.put("bytes a call", Long.toString(contenders.get(OURS).allocated()));
+    times.forEach((name, taken) -> {
+      if (!name.equals(OURS) && !name.equals(BOUND)) {
+        line.put(name, Table.ratio(taken.median() / ours) + "×");
+      }
+    });
+    double spread = times.values().stream().mapToDouble(Times::spread).max().orElse(0);
+    line.put("spread", String.format(Locale.ROOT, "%.0f %%", 100 * spread));
+  }
+}

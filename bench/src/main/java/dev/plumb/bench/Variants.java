@@ -1,0 +1,43 @@
+package dev.plumb.bench;
+
+import dev.plumb.bench.Rounds.Times;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.SequencedMap;
+
+/// What else Plumb computes, as multiples of its value and gradient.
+record Variants(Options options) {
+  private static final String GRADIENT = "gradient";
+
+  String table() {
+    var table = new Table();
+    for (Options.Shape shape : options.shapes()) {
+      var line = line(shape.data());
+      System.err.println(String.join("  ", line.values()));
+      table.add(line);
+    }
+    return Bench.heading(options, "Variants are told as multiples of value and gradient.")
+        + table.markdown();
+  }
+
+  private SequencedMap<String, String> line(Case data) {
+    var plumb = new Plumb(options.threads());
+    var contenders = new LinkedHashMap<String, Contender>();
+    contenders.put(Bench.BOUND, new Triad(data.bytes()));
+    contenders.put(GRADIENT, plumb.enter(data).orElseThrow());
+    contenders.put("value only", plumb.value(data));
+    contenders.put("with hessian", plumb.hessian(data));
+    SequencedMap<String, Times> times = options.rounds().run(contenders);
+    double base = times.get(GRADIENT).median();
+    var line = Bench.start(data);
+    line.put(
+        "ns a prediction", String.format(Locale.ROOT, "%.3f", base / data.predictions().length));
+    line.put("bound", Table.ratio(base / times.get(Bench.BOUND).median()));
+    contenders.sequencedKeySet().stream()
+        .skip(2)
+        .forEach(name -> line.put(name, Table.ratio(times.get(name).median() / base)));
+    double spread = times.values().stream().mapToDouble(Times::spread).max().orElse(0);
+    line.put("spread", String.format(Locale.ROOT, "%.0f %%", 100 * spread));
+    return line;
+  }
+}
