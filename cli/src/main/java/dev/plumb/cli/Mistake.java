@@ -23,4 +23,12 @@ final class Mistake extends PlumbException {
       throw new Mistake(e);
     }
   }
+
+  /// Checks the typed words; what is wrong with them is their fault.
+  static void check(Runnable words) {
+    unless(() -> {
+      words.run();
+      return null;
+    });
+  }
 }

@@ -52,6 +52,9 @@ public final class Plumb implements Runnable {
     CommandLine line =
         new CommandLine(new Plumb(screen))
             .addSubcommand(new CompareCommand(screen))
+            .addSubcommand(new TrainCommand(screen))
+            .addSubcommand(new PredictCommand(screen))
+            .addSubcommand(new InspectCommand(screen))
             .addSubcommand(new ExplainCommand(screen))
             .addSubcommand(new CheckCommand(screen))
             .addSubcommand(new EvaluateCommand(screen))

@@ -35,6 +35,8 @@ class RoomsTest {
           .definedBy("dev.plumb.training..")
           .layer("tables")
           .definedBy("dev.plumb.tables..")
+          .layer("models")
+          .definedBy("dev.plumb.models..")
           .layer("report")
           .definedBy("dev.plumb.report..")
           .layer("cli")
@@ -44,6 +46,8 @@ class RoomsTest {
           .whereLayer("training")
           .mayOnlyAccessLayers("core")
           .whereLayer("tables")
+          .mayOnlyAccessLayers("core", "training")
+          .whereLayer("models")
           .mayOnlyAccessLayers("core", "training")
           .whereLayer("report")
           .mayOnlyAccessLayers("core", "training")
@@ -105,6 +109,10 @@ class RoomsTest {
   @ArchTest
   static final ArchRule only_tables_names_the_database =
       onlyIn(List.of("dev.plumb.tables.."), "org.duckdb..", "java.sql..");
+
+  @ArchTest
+  static final ArchRule only_models_name_their_file_format =
+      onlyIn(List.of("dev.plumb.models.."), "ai.onnx..", "com.google.protobuf..");
 
   @ArchTest
   static final ArchRule only_the_command_line_names_its_parser =

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
@@ -137,6 +138,11 @@ final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw Complaint.of(place, e);
     }
+  }
+
+  /// Fills a temporary table row by row.
+  DuckDBAppender appender(String temporary) throws SQLException {
+    return connection.createAppender("temp", "main", temporary);
   }
 
   /// DuckDB says what is wrong with the data where it must give one row; its hashes make it read

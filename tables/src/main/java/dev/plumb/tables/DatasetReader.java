@@ -71,7 +71,7 @@ final class DatasetReader {
         });
   }
 
-  private static List<Sink> sinks(List<FeaturePlan> plans) {
+  static List<Sink> sinks(List<FeaturePlan> plans) {
     var sinks = new ArrayList<Sink>();
     for (FeaturePlan plan : plans) {
       switch (plan) {

@@ -3,6 +3,8 @@ package dev.plumb.tables;
 import dev.plumb.PlumbException;
 import dev.plumb.formula.Near;
 import dev.plumb.tables.Column.Type;
+import dev.plumb.training.Feature;
+import java.nio.file.Path;
 import java.util.List;
 
 /// A table that lies in a file or comes out of an SQL query.
@@ -83,6 +85,31 @@ public final class Table implements AutoCloseable {
   ///   infinity; names row and column
   public Reading dataset(Options options) {
     return new DatasetReader(this, database, notes, options).read();
+  }
+
+  /// The features that a model wants, rows in the order of the source.
+  ///
+  /// @throws PlumbException when there is no such column, it is of another kind, or it holds
+  ///   infinity; names the column, and the row where there is one
+  public List<Feature> features(List<Wanted> wanted) {
+    return new FeatureReader(this, database).read(wanted);
+  }
+
+  /// Writes columns of this table and results beside them; the file is there whole or not at all.
+  ///
+  /// @param file whose name ends in .csv, .tsv, .parquet, .json or .ndjson
+  /// @param kept names of columns of this table, written first
+  /// @param results one value a row, rows in the order of the source
+  /// @throws PlumbException when there is no such column, or the file cannot be written
+  public void write(Path file, List<String> kept, List<Result> results) {
+    new TableWriter(this, database).write(file, kept, results);
+  }
+
+  /// Finds out before the work whether a file's name says how it is to be written.
+  ///
+  /// @throws PlumbException when it does not
+  public static void checkFormat(Path file) {
+    TableWriter.format(file);
   }
 
   /// One column as numbers; see [#columns(List)].

@@ -1,0 +1,106 @@
+package dev.plumb.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumb.Loss;
+import dev.plumb.PlumbException;
+import dev.plumb.catalogue.Catalogue;
+import dev.plumb.formula.Definition;
+import dev.plumb.training.Dataset;
+import dev.plumb.training.Model;
+import dev.plumb.training.Optimiser;
+import dev.plumb.training.Trainer;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// onnxruntime serves what Plumb predicts: every loss of the catalogue that can be trained, on
+/// every data set.
+class RuntimeTest {
+  private static final double TOLERANCE = 1e-6;
+
+  @ParameterizedTest
+  @CsvSource({
+    "stackloss.csv, stack_loss, true, 40",
+    "diabetes.csv, target, false, 40",
+    "engel.csv, foodexp, false, 40",
+    "rain.csv, temp_max, true, 25",
+    "rain.csv, rain_tomorrow, true, 25",
+    "rain.csv, weather, true, 5",
+    "breast_cancer.csv, target, false, 25",
+    "digits.csv, target, false, 5",
+  })
+  void a_linear_model_of_every_loss(String file, String target, boolean holes, int least) {
+    Dataset data = Examples.few(Examples.of(file, target), 300);
+    Dataset taught = holes ? Examples.withHoles(data) : data;
+    int trained = 0;
+    for (Definition definition : Catalogue.builtin().all()) {
+      Optional<Model> model = trained(Loss.of(definition.name()), taught);
+      if (model.isPresent()) {
+        agree(model.get(), taught);
+        trained++;
+      }
+    }
+    assertThat(trained).as("losses on " + data.name()).isGreaterThanOrEqualTo(least);
+  }
+
+  private static Optional<Model> trained(Loss loss, Dataset data) {
+    try {
+      return Optional.of(
+          Trainer.linear()
+              .loss(loss)
+              .optimiser(new Optimiser.Lbfgs(2, 1e-9))
+              .threads(1)
+              .fit(data)
+              .model());
+    } catch (PlumbException unsuitable) {
+      return Optional.empty();
+    }
+  }
+
+  static void agree(Model model, Dataset data) {
+    byte[] file = SavedModel.bytes(model, Card.of(data, model));
+    var features = Examples.withUnseen(data.features());
+    Predictions theirs = Witness.predict(file, features, data.rows());
+    Predictions ours = SavedModel.of(file, "the file").predict(features, data.rows());
+    String what = model.loss().text() + " on " + data.name();
+    near(ours.scores(), theirs.scores(), "scores of " + what);
+    near(ours.values(), theirs.values(), "predictions of " + what);
+    labels(ours, theirs, model, what);
+  }
+
+  /// Within the tolerance of the largest number, or of the number itself where that is larger.
+  private static void near(float[] ours, float[] theirs, String what) {
+    assertThat(ours).hasSameSizeAs(theirs);
+    for (int i = 0; i < ours.length; i++) {
+      double room = TOLERANCE * Math.max(1, Math.abs(theirs[i]));
+      if (Float.floatToIntBits(ours[i]) != Float.floatToIntBits(theirs[i])) {
+        assertThat((double) Math.abs(ours[i] - theirs[i]))
+            .as("%s, number %d: %s and %s", what, i, ours[i], theirs[i])
+            .isLessThanOrEqualTo(room);
+      }
+    }
+  }
+
+  /// The labels are the same but where two scores are as good as equal.
+  private static void labels(Predictions ours, Predictions theirs, Model model, String what) {
+    if (ours.labels() == null) {
+      assertThat(theirs.labels()).isNull();
+      return;
+    }
+    int outputs = ours.outputs();
+    for (int i = 0; i < ours.labels().length; i++) {
+      float[] row = Arrays.copyOfRange(ours.scores(), i * outputs, (i + 1) * outputs);
+      float[] sorted = row.clone();
+      Arrays.sort(sorted);
+      double lead =
+          outputs == 1
+              ? Math.abs(row[0] - model.boundary())
+              : sorted[outputs - 1] - sorted[outputs - 2];
+      if (lead > 10 * TOLERANCE * Math.max(1, Math.abs(sorted[outputs - 1]))) {
+        assertThat(ours.labels()[i]).as("label %d of %s", i, what).isEqualTo(theirs.labels()[i]);
+      }
+    }
+  }
+}
