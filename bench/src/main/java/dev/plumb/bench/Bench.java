@@ -8,12 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// Plumb beside its peers, as a table in Markdown on standard output; what happens meanwhile on
-/// standard error. Ends with 1 where answers differ.
+/// standard error. Ends with 1 where answers differ, or a call of ours allocates.
 public final class Bench {
   static final String BOUND = "triad";
   static final String OURS = "Plumb";
+
+  /// Scores that fit into memory and an array.
+  private static final long MOST_SCORES = 1 << 28;
 
   private final Options options;
   private final List<String> differences = new ArrayList<>();
@@ -26,6 +30,14 @@ public final class Bench {
     List<String> words = List.of(arguments);
     if (words.contains("--help")) {
       System.out.print(Options.USAGE);
+      return;
+    }
+    if (words.contains("--vocabulary")) {
+      List<Integer> numbers = Stream.of(words.getLast().split(",")).map(Integer::valueOf).toList();
+      boolean dense = (long) numbers.get(0) * numbers.get(1) <= MOST_SCORES;
+      var rounds = dense ? new Rounds(15, 5, 0.01) : new Rounds(1, 0, 0.01);
+      System.out.print(
+          new Vocabulary(numbers.get(0), numbers.get(1), numbers.get(2), dense, rounds).table());
       return;
     }
     Options options = Options.read(Path.of(words.getFirst()), words.subList(1, words.size()));
@@ -110,7 +122,7 @@ public final class Bench {
     }
   }
 
-  private static void tell(
+  private void tell(
       Case data,
       SequencedMap<String, Contender> contenders,
       SequencedMap<String, Times> times,
@@ -119,7 +131,13 @@ public final class Bench {
     int numbers = data.predictions().length;
     line.put("ns a prediction", String.format(Locale.ROOT, "%.3f", ours / numbers));
     line.put("bound", Table.ratio(ours / times.get(BOUND).median()));
-    line.put("bytes a call", Long.toString(contenders.get(OURS).allocated()));
+    long allocated = contenders.get(OURS).allocated();
+    line.put("bytes a call", Long.toString(allocated));
+    if (allocated > 0) {
+      differences.add(
+          "%s, n = %d: allocates %d bytes a call"
+              .formatted(data.title(), data.samples(), allocated));
+    }
     times.forEach((name, taken) -> {
       if (!name.equals(OURS) && !name.equals(BOUND)) {
         line.put(name, Table.ratio(taken.median() / ours) + "×");

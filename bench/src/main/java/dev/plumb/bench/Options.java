@@ -52,6 +52,7 @@ record Options(
         --threads NUMBER   threads of each contender that can have several (default 1)
         --variants         time Plumb's own variants: in place, value, hessian, off-heap
         --check            compare the answers, time nothing
+        --vocabulary N,V,D  linear softmax cross-entropy of N samples, V classes, D features: fused, and dense where it fits
       """
           .formatted(String.join(", ", LOSSES), ALL_SIZES);
 

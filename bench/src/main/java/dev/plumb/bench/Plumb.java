@@ -3,10 +3,13 @@ package dev.plumb.bench;
 import dev.plumb.Batch;
 import dev.plumb.Cost;
 import dev.plumb.Loss;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 
-/// Plumb itself, as a program that embeds it would call it: the only file that knows which arrays
-/// Plumb takes.
+/// Plumb itself, as a program that embeds it would call it.
 record Plumb(int threads) implements Peer {
   @Override
   public String name() {
@@ -22,7 +25,7 @@ record Plumb(int threads) implements Peer {
   public Optional<Contender> enter(Case data) {
     Cost cost = cost(data);
     Batch batch = batch(data);
-    double[] gradient = new double[data.predictions().length];
+    float[] gradient = new float[data.predictions().length];
     return Optional.of(new Computed(() -> cost.gradient(batch, gradient), gradient));
   }
 
@@ -30,16 +33,52 @@ record Plumb(int threads) implements Peer {
   Contender value(Case data) {
     Cost cost = cost(data);
     Batch batch = batch(data);
-    return new Computed(() -> cost.of(batch), new double[0]);
+    return new Computed(() -> cost.of(batch), new float[0]);
   }
 
   /// Value, gradient and hessian.
   Contender hessian(Case data) {
     Cost cost = cost(data);
     Batch batch = batch(data);
-    double[] gradient = new double[data.predictions().length];
-    double[] hessian = new double[gradient.length];
+    float[] gradient = new float[data.predictions().length];
+    float[] hessian = new float[gradient.length];
     return new Computed(() -> cost.hessian(batch, gradient, hessian), gradient);
+  }
+
+  /// Value and gradient, the gradient written over the predictions. From the second time on the
+  /// predictions are what the last time left: finite, and far from denormal.
+  Contender inPlace(Case data) {
+    Cost cost = cost(data);
+    float[] predictions = data.predictions().clone();
+    Batch batch = batch(new Case(data.loss(), data.classes(), predictions, data.targets()));
+    return new Computed(() -> cost.gradient(batch, predictions), predictions);
+  }
+
+  /// Value and gradient of a pointwise loss, with all numbers off the heap.
+  Contender offHeap(Case data) {
+    Cost cost = cost(data);
+    Arena arena = Arena.ofShared();
+    Batch batch =
+        Batch.of(
+            ValueLayout.JAVA_FLOAT, copy(arena, data.predictions()), copy(arena, data.targets()));
+    MemorySegment gradient = copy(arena, new float[data.predictions().length]);
+    return new Computed(
+        () -> cost.gradient(batch, ValueLayout.JAVA_FLOAT, gradient), new float[0]) {
+      @Override
+      public Answer answer() {
+        return new Answer(super.answer().cost(), gradient.toArray(ValueLayout.JAVA_FLOAT));
+      }
+
+      @Override
+      public void close() {
+        arena.close();
+      }
+    };
+  }
+
+  private static MemorySegment copy(Arena arena, float[] numbers) {
+    MemorySegment memory = arena.allocate((long) Float.BYTES * numbers.length, 64);
+    return memory.copyFrom(MemorySegment.ofArray(numbers));
   }
 
   private static Batch batch(Case data) {
@@ -49,16 +88,16 @@ record Plumb(int threads) implements Peer {
   }
 
   private Cost cost(Case data) {
-    return Loss.of(data.loss()).mean();
+    return Loss.of(data.loss()).mean().threads(threads);
   }
 
   /// A cost, computed again and again.
-  private static final class Computed extends InProcess {
-    private final java.util.function.DoubleSupplier cost;
-    private final double[] gradient;
+  private static class Computed extends InProcess {
+    private final DoubleSupplier cost;
+    private final float[] gradient;
     private double last;
 
-    Computed(java.util.function.DoubleSupplier cost, double[] gradient) {
+    Computed(DoubleSupplier cost, float[] gradient) {
       this.cost = cost;
       this.gradient = gradient;
     }
@@ -71,11 +110,7 @@ record Plumb(int threads) implements Peer {
 
     @Override
     public Answer answer() {
-      float[] floats = new float[gradient.length];
-      for (int i = 0; i < floats.length; i++) {
-        floats[i] = (float) gradient[i];
-      }
-      return new Answer(last, floats);
+      return new Answer(last, gradient);
     }
   }
 }

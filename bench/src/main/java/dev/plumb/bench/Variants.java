@@ -26,7 +26,11 @@ record Variants(Options options) {
     contenders.put(Bench.BOUND, new Triad(data.bytes()));
     contenders.put(GRADIENT, plumb.enter(data).orElseThrow());
     contenders.put("value only", plumb.value(data));
+    contenders.put("in place", plumb.inPlace(data));
     contenders.put("with hessian", plumb.hessian(data));
+    if (data.classes() == 1) {
+      contenders.put("off the heap", plumb.offHeap(data));
+    }
     SequencedMap<String, Times> times = options.rounds().run(contenders);
     double base = times.get(GRADIENT).median();
     var line = Bench.start(data);
@@ -38,6 +42,7 @@ record Variants(Options options) {
         .forEach(name -> line.put(name, Table.ratio(times.get(name).median() / base)));
     double spread = times.values().stream().mapToDouble(Times::spread).max().orElse(0);
     line.put("spread", String.format(Locale.ROOT, "%.0f %%", 100 * spread));
+    contenders.values().forEach(Contender::close);
     return line;
   }
 }

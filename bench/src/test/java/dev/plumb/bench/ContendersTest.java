@@ -39,6 +39,26 @@ class ContendersTest {
   }
 
   @Test
+  void loops_allocate_nothing_and_that_is_what_is_measured() {
+    Contender loop = new Loops().enter(Case.of("huber", 1, 4096)).orElseThrow();
+    loop.nanoseconds(100);
+    assertThat(loop.allocated()).isZero();
+    Contender wasteful =
+        new InProcess() {
+          @Override
+          double once() {
+            return new double[1000].length;
+          }
+
+          @Override
+          public Answer answer() {
+            throw new UnsupportedOperationException();
+          }
+        };
+    assertThat(wasteful.allocated()).isBetween(8000L, 8100L);
+  }
+
+  @Test
   void answers_that_differ_are_told_apart() {
     var ours = new Answer(1, new float[] {1, -2});
     assertThat(Agreement.difference(ours, new Answer(1.000001, new float[] {1, -2}), 1e-5))
