@@ -82,26 +82,27 @@ record Coefficients(double[] intercepts, double[][] slopes, double[][][] levels)
       }
     }
 
-    /// penalty/2 · ‖w‖² over the weights of standardised numbers and of levels, without intercepts;
-    /// its gradient is added.
-    double penalise(double penalty, double[] point, double[] gradient) {
-      double squares = 0;
+    /// What a variable is multiplied by to be the weight of a standardised number or of a level; 1
+    /// for an intercept.
+    double[] units() {
+      var units = new double[size()];
       int at = 0;
       for (int k = 0; k < outputs; k++) {
-        at++;
-        for (int j = encoding.numbers().size(); j > 0; j--) {
-          squares += point[at] * point[at];
-          gradient[at] += penalty * point[at++];
+        for (int j = encoding.numbers().size(); j >= 0; j--) {
+          units[at++] = 1;
         }
         for (Encoding.Levels category : encoding.categories()) {
           for (double share : category.shares()) {
-            double unit = unit(share);
-            squares += point[at] * unit * (point[at] * unit);
-            gradient[at] += penalty * unit * unit * point[at++];
+            units[at++] = unit(share);
           }
         }
       }
-      return penalty / 2 * squares;
+      return units;
+    }
+
+    /// Whether a variable is an intercept, which no penalty pulls.
+    boolean isIntercept(int variable) {
+      return variable % (size() / outputs) == 0;
     }
 
     /// A point whose scores are constants.

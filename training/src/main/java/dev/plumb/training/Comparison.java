@@ -4,7 +4,7 @@ import dev.plumb.Loss;
 import dev.plumb.PlumbException;
 import dev.plumb.formula.Numbers;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Answers "which loss should I train with on this data?": every loss is trained on the same folds,
@@ -31,7 +31,7 @@ public final class Comparison {
   private OptionalInt repeats = OptionalInt.empty();
   private long seed;
   private String model = "linear";
-  private OptionalDouble penalty = OptionalDouble.empty();
+  private Optional<Penalty> penalty = Optional.empty();
   private Optimiser optimiser = new Optimiser.Lbfgs(200, 1e-5);
   private int threads = Runtime.getRuntime().availableProcessors();
   private Progress.Listener listener = Progress.Listener.NONE;
@@ -99,7 +99,12 @@ public final class Comparison {
 
   /// The factor of ‖w‖²/2; unless told [Trainer#penalty(Target.Kind, int)].
   public Comparison penalty(double penalty) {
-    this.penalty = OptionalDouble.of(Trainer.checked(penalty));
+    return penalty(Penalty.l2(penalty));
+  }
+
+  /// What keeps weights small; unless told [Trainer#penalty(Target.Kind, int)].
+  public Comparison penalty(Penalty penalty) {
+    this.penalty = Optional.of(penalty);
     return this;
   }
 
@@ -163,8 +168,8 @@ public final class Comparison {
     return listener;
   }
 
-  double penalty(Target.Kind kind, int rows) {
-    return penalty.orElse(Trainer.penalty(kind, rows));
+  Penalty penalty(Target.Kind kind, int rows) {
+    return penalty.orElseGet(() -> Penalty.l2(Trainer.penalty(kind, rows)));
   }
 
   private void requireVariety(Target target) {

@@ -39,6 +39,6 @@ public final class LinearModel extends Model {
   @Override
   public double[] scores(Dataset data) {
     Design design = Design.of(encoding(), data, Design.all(data), Workers.NONE);
-    return new MeanLoss(design, pairing(), 0, Workers.NONE, 1).scores(coefficients);
+    return new MeanLoss(design, pairing(), Penalty.NONE, Workers.NONE, 1).scores(coefficients);
   }
 }

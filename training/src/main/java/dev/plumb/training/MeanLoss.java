@@ -1,29 +1,37 @@
 package dev.plumb.training;
 
 import dev.plumb.PlumbException;
+import dev.plumb.training.optimise.Curved;
+import dev.plumb.training.optimise.Lasso;
 import dev.plumb.training.optimise.Objective;
 import dev.plumb.training.optimise.UndefinedException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
-/// What training makes small: Σ w·loss / Σ w over a design, and penalty/2 · ‖w‖² on top.
+/// What training makes small: Σ w·loss / Σ w over a design, with the smooth part of a penalty on
+/// top; the other part is the [#lasso()].
 ///
-/// The matrix is read once for a value and its gradient. Blocks are merged along a fixed tree, so
-/// every number has the same bits for any number of threads.
+/// The matrix is read once for a value, its gradient and its curvature. Blocks are merged along a
+/// fixed tree, so every number has the same bits for any number of threads.
 final class MeanLoss implements Objective {
   private final Design design;
   private final Pairing pairing;
-  private final double penalty;
+  private final Penalty penalty;
   private final Workers workers;
   private final Coefficients.Layout layout;
   private final double weight;
+
+  /// Of each variable 0 for an intercept, else its unit.
+  private final double[] penalised;
+
   private final ConcurrentLinkedQueue<Sweep> idle = new ConcurrentLinkedQueue<>();
   private double lastLoss = Double.NaN;
   private double lastPenalty = Double.NaN;
 
-  MeanLoss(Design design, Pairing pairing, double penalty, Workers workers) {
+  MeanLoss(Design design, Pairing pairing, Penalty penalty, Workers workers) {
     this(design, pairing, penalty, workers, design.weight());
     if (!(weight > 0)) {
       throw new PlumbException("every row has weight 0: there is nothing to learn from");
@@ -31,13 +39,22 @@ final class MeanLoss implements Objective {
   }
 
   /// @param weight what the sum of the losses is divided by
-  MeanLoss(Design design, Pairing pairing, double penalty, Workers workers, double weight) {
+  MeanLoss(Design design, Pairing pairing, Penalty penalty, Workers workers, double weight) {
     this.design = design;
     this.pairing = pairing;
     this.penalty = penalty;
     this.workers = workers;
     layout = new Coefficients.Layout(design.encoding, pairing.outputs());
     this.weight = weight;
+    penalised = layout.units();
+    Arrays.setAll(penalised, i -> layout.isIntercept(i) ? 0 : penalised[i]);
+  }
+
+  /// The part of the penalty that has kinks.
+  Lasso lasso() {
+    return penalty.l1() == 0
+        ? Lasso.NONE
+        : new Lasso(Arrays.stream(penalised).map(unit -> penalty.l1() * unit).toArray());
   }
 
   Coefficients.Layout layout() {
@@ -49,21 +66,83 @@ final class MeanLoss implements Objective {
   @Override
   public double at(double[] point, double[] gradient) {
     Coefficients model = layout.at(point);
-    double[] sums =
-        workers.reduce(
-            design.blocks(),
-            block -> with(sweep -> sweep.sums(block, model, layout.sums())),
-            MeanLoss::add);
+    double[] sums = sums(sweep -> block -> sweep.sums(block, model, layout.sums()));
+    return told(sums, model, point, gradient);
+  }
+
+  private double[] sums(Function<Sweep, IntFunction<double[]>> of) {
+    return workers.reduce(
+        design.blocks(), block -> with(sweep -> of.apply(sweep).apply(block)), MeanLoss::add);
+  }
+
+  /// The value from the sums of a pass, and the gradient.
+  private double told(double[] sums, Coefficients model, double[] point, double[] gradient) {
     layout.gradient(sums, weight, gradient);
     lastLoss = sums[0] / weight;
-    lastPenalty = layout.penalise(penalty, point, gradient);
+    double ridge = ridge(point, gradient);
+    lastPenalty = ridge + lasso().at(point);
     boolean infinite = lastLoss == Double.POSITIVE_INFINITY;
     if (!infinite
         && !(Double.isFinite(lastLoss) && Arrays.stream(gradient).allMatch(Double::isFinite))) {
       throw new UndefinedException(
           blame(model).orElse("the sum over all rows is too large for a double"));
     }
-    return lastLoss + lastPenalty;
+    return lastLoss + ridge;
+  }
+
+  /// l2/2 · Σw²; its gradient is added.
+  private double ridge(double[] point, double[] gradient) {
+    double squares = 0;
+    for (int i = 0; i < point.length; i++) {
+      double w = point[i] * penalised[i];
+      squares += w * w;
+      gradient[i] += penalty.l2() * penalised[i] * w;
+    }
+    return penalty.l2() / 2 * squares;
+  }
+
+  /// This objective with its curvature, of one output.
+  Curved curved(Curving curving) {
+    return new Bent(curving, 0);
+  }
+
+  /// This objective with its kinks rounded to a width in units of the score: the loss at a score is
+  /// its mean from so much below to so much above. Its value is not told.
+  Curved rounded(Curving curving, double width) {
+    return new Bent(curving, width);
+  }
+
+  private final class Bent implements Curved {
+    private final Curving curving;
+    private final double width;
+    private final double[] units = layout.units();
+
+    Bent(Curving curving, double width) {
+      this.curving = curving;
+      this.width = width;
+    }
+
+    @Override
+    public double at(double[] point, double[] gradient, double[][] curvature, Model kind) {
+      Coefficients model = layout.at(point);
+      int size = layout.sums() + Gram.length(point.length);
+      double[] sums =
+          sums(sweep -> {
+            Sweep.Bends bends = width == 0 ? sweep.bends(curving, kind) : sweep.rounded(width);
+            return block -> sweep.sums(block, model, size, bends, layout.sums());
+          });
+      double value = told(sums, model, point, gradient);
+      Gram.unpack(sums, layout.sums(), weight, units, curvature);
+      for (int i = 0; i < point.length; i++) {
+        curvature[i][i] += penalty.l2() * penalised[i] * penalised[i];
+      }
+      return width == 0 ? value : Double.NaN;
+    }
+
+    @Override
+    public boolean isConvex() {
+      return curving.convex();
+    }
   }
 
   /// The mean loss at the point evaluated last, without the penalty.

@@ -5,17 +5,22 @@ import dev.plumb.training.optimise.UndefinedException;
 import dev.plumb.training.statistics.SplitMix;
 import java.util.stream.IntStream;
 
-/// Stochastic gradient descent with momentum, a few rows a step, in an order drawn from a seed.
+/// Stochastic gradient descent, a few rows a step, in an order drawn from a seed.
 final class MiniBatches {
+  /// What keeps Adam's quotient finite.
+  private static final double EPSILON = 1e-8;
+
   private final Training training;
   private final MeanLoss whole;
-  private final Optimiser.Sgd sgd;
+  private final Optimiser.MiniBatch batches;
+  private final double[] lasso;
   private final double totalWeight;
 
-  MiniBatches(Training training, MeanLoss whole, Optimiser.Sgd sgd) {
+  MiniBatches(Training training, MeanLoss whole, Optimiser.MiniBatch batches) {
     this.training = training;
     this.whole = whole;
-    this.sgd = sgd;
+    this.batches = batches;
+    this.lasso = whole.lasso().weights();
     this.totalWeight = training.design().weight();
   }
 
@@ -26,20 +31,22 @@ final class MiniBatches {
   double[] run(double[] start, Training.Watcher watcher) {
     double[] point = start.clone();
     double[] good = start;
-    var velocity = new double[point.length];
+    Descent descent = descent(point.length);
     var gradient = new double[point.length];
-    var random = new SplitMix(sgd.seed());
+    var random = new SplitMix(batches.seed());
     int[] order = IntStream.range(0, training.design().rows.length).toArray();
     int epoch = 0;
     try {
       report(0, point, watcher);
-      for (epoch = 1; epoch <= sgd.epochs(); epoch++) {
+      for (epoch = 1; epoch <= batches.epochs(); epoch++) {
         random.shuffle(order);
-        for (int from = 0; from < order.length; from += sgd.batch()) {
-          int to = Math.min(from + sgd.batch(), order.length);
-          double done = (epoch - 1 + (double) from / order.length) / sgd.epochs();
+        for (int from = 0; from < order.length; from += batches.batch()) {
+          int to = Math.min(from + batches.batch(), order.length);
+          double done = (epoch - 1 + (double) from / order.length) / batches.epochs();
           batch(order, from, to).at(point, gradient);
-          step(point, velocity, gradient, sgd.stepSize() * sgd.schedule().factor(done));
+          double size = batches.stepSize() * batches.schedule().factor(done);
+          descent.step(point, gradient, size);
+          shrink(point, size);
         }
         report(epoch, point, watcher);
         good = point.clone();
@@ -64,10 +71,48 @@ final class MiniBatches {
     watcher.accepted(epoch, whole, point);
   }
 
-  private void step(double[] point, double[] velocity, double[] gradient, double size) {
-    for (int i = 0; i < point.length; i++) {
-      velocity[i] = sgd.momentum() * velocity[i] + gradient[i];
-      point[i] -= size * velocity[i];
+  /// The l1 penalty: every weight towards 0, at most to 0.
+  private void shrink(double[] point, double size) {
+    for (int i = 0; i < lasso.length; i++) {
+      point[i] = Math.signum(point[i]) * Math.max(0, Math.abs(point[i]) - size * lasso[i]);
     }
+  }
+
+  /// What a step makes of a gradient.
+  private interface Descent {
+    void step(double[] point, double[] gradient, double size);
+  }
+
+  private Descent descent(int variables) {
+    return switch (batches) {
+      case Optimiser.Sgd sgd -> momentum(sgd, new double[variables]);
+      case Optimiser.Adam adam -> adam(adam, new double[variables], new double[variables]);
+    };
+  }
+
+  private static Descent momentum(Optimiser.Sgd sgd, double[] velocity) {
+    return (point, gradient, size) -> {
+      for (int i = 0; i < point.length; i++) {
+        velocity[i] = sgd.momentum() * velocity[i] + gradient[i];
+        double ahead = gradient[i] + sgd.momentum() * velocity[i];
+        point[i] -= size * (sgd.nesterov() ? ahead : velocity[i]);
+      }
+    };
+  }
+
+  /// The first means are those of no gradient, which the divisors take out again.
+  private Descent adam(Optimiser.Adam adam, double[] mean, double[] square) {
+    double[] left = {1, 1};
+    return (point, gradient, size) -> {
+      left[0] *= adam.first();
+      left[1] *= adam.second();
+      for (int i = 0; i < point.length; i++) {
+        mean[i] = adam.first() * mean[i] + (1 - adam.first()) * gradient[i];
+        square[i] = adam.second() * square[i] + (1 - adam.second()) * gradient[i] * gradient[i];
+        double root = Math.sqrt(square[i] / (1 - left[1])) + EPSILON;
+        double decay = whole.layout().isIntercept(i) ? 0 : adam.decay() * point[i];
+        point[i] -= size * (mean[i] / (1 - left[0]) / root + decay);
+      }
+    };
   }
 }

@@ -90,7 +90,8 @@ final class Round {
 
   /// What a fitted loss says about the rows held out.
   Prediction predicted(Fitted fitted) {
-    double[] scores = new MeanLoss(heldOut, fitted.pairing(), 0, workers, 1).scores(fitted.model());
+    double[] scores =
+        new MeanLoss(heldOut, fitted.pairing(), Penalty.NONE, workers, 1).scores(fitted.model());
     return Prediction.of(fitted.pairing(), data.target(), heldOut.targets, heldOut.weights, scores);
   }
 
@@ -100,17 +101,17 @@ final class Round {
   }
 
   private double[] scores(Fitted fitted) {
-    return new MeanLoss(design, fitted.pairing(), 0, workers).scores(fitted.model());
+    return new MeanLoss(design, fitted.pairing(), Penalty.NONE, workers).scores(fitted.model());
   }
 
   private Fitted trained(Pairing pairing, double[] start, boolean curve) {
     long from = System.nanoTime();
-    double penalty = options.penalty(data.target().kind(), design.rows.length);
+    Penalty penalty = options.penalty(data.target().kind(), design.rows.length);
     var training = new Training(design, pairing, penalty, options.optimiser(), workers);
     var points = new ArrayList<ComparisonResult.CurvePoint>();
     MeanLoss validation =
         curve && heldOut != null
-            ? new MeanLoss(heldOut, pairing, 0, workers, heldOut.weight())
+            ? new MeanLoss(heldOut, pairing, Penalty.NONE, workers, heldOut.weight())
             : null;
     Training.Watcher watcher =
         (iteration, objective, point) -> {

@@ -2,6 +2,7 @@ package dev.plumb.training;
 
 import dev.plumb.Batch;
 import dev.plumb.Each;
+import dev.plumb.training.optimise.Curved.Model;
 import java.util.Arrays;
 
 /// One thread's arrays for passing over a block: scores, the loss and its gradient, and the
@@ -35,6 +36,22 @@ final class Sweep {
   private final Each only;
   private final Batch batch;
 
+  /// What curvature needs: second derivatives, then weighted; the products of columns.
+  private Gram gram;
+
+  private double[] hessian;
+
+  /// What rounding needs: scores moved to a side, losses and slopes there.
+  private double[] moved;
+
+  private double[] above;
+  private double[] slopesAbove;
+
+  /// Fills losses, gradients and second derivatives of a block whose scores and targets are there.
+  interface Bends {
+    void fill(int count);
+  }
+
   Sweep(Design design, Pairing pairing) {
     this.design = design;
     this.pairing = pairing;
@@ -55,8 +72,69 @@ final class Sweep {
 
   /// The sums over a block: those of [Coefficients.Layout#sums()].
   double[] sums(int block, Coefficients model, int size) {
+    return sums(block, evaluate(block, model, each), model, size);
+  }
+
+  /// The sums over a block, then those of [Gram].
+  ///
+  /// @param at where the latter begin
+  double[] sums(int block, Coefficients model, int size, Bends bends, int at) {
+    int count = score(block, model);
     int from = block * rowsPerBlock;
-    int count = evaluate(block, model, each);
+    pairing.form().write(design.targets, from, count, outputs, targets);
+    bends.fill(count);
+    double[] sums = sums(block, count, model, size);
+    for (int i = 0; i < count && design.weights != null; i++) {
+      double w = design.weights[from + i];
+      hessian[i] = w == 0 ? 0 : w * hessian[i];
+    }
+    Arrays.fill(hessian, count, hessian.length, 0);
+    gram.add(block, hessian, sums, at);
+    return sums;
+  }
+
+  /// The curvature of the loss.
+  Bends bends(Curving curving, Model model) {
+    prepare();
+    Each all = Each.hessian(values, gradient, hessian);
+    return count -> {
+      pairing.scored().evaluate(batch, 0, count, all);
+      curving.fill(model, scores, targets, gradient, hessian, count);
+    };
+  }
+
+  /// The slope and curvature of the mean of the loss from a width below each score to a width
+  /// above: differences of losses, and of slopes.
+  Bends rounded(double width) {
+    prepare();
+    if (moved == null) {
+      moved = new double[scores.length];
+      above = new double[values.length];
+      slopesAbove = new double[gradient.length];
+    }
+    Batch aside = Batch.of(1, moved.length, moved, targets);
+    return count -> {
+      Arrays.setAll(moved, i -> scores[i] + width);
+      pairing.scored().evaluate(aside, 0, count, Each.gradient(above, slopesAbove));
+      Arrays.setAll(moved, i -> scores[i] - width);
+      pairing.scored().evaluate(aside, 0, count, each);
+      for (int i = 0; i < count; i++) {
+        hessian[i] = Math.max(0, (slopesAbove[i] - gradient[i]) / (2 * width));
+        gradient[i] = (above[i] - values[i]) / (2 * width);
+      }
+      pairing.scored().evaluate(batch, 0, count, only);
+    };
+  }
+
+  private void prepare() {
+    if (gram == null) {
+      gram = new Gram(design);
+      hessian = new double[scores.length];
+    }
+  }
+
+  private double[] sums(int block, int count, Coefficients model, int size) {
+    int from = block * rowsPerBlock;
     int stride = design.stride(block);
     int chunks = stride / Columns.CHUNK;
     var sums = new double[size];

@@ -3,18 +3,18 @@ package dev.plumb.training;
 import dev.plumb.Loss;
 import dev.plumb.PlumbException;
 import java.util.ArrayList;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /// Trains a model under a loss: `Trainer.linear().loss(huber).fit(data)`.
 ///
-/// The objective is Σ w·loss / Σ w + penalty/2 · ‖w‖² over the weights of standardised features,
-/// without intercepts; so multiplying all sample weights by a power of two changes no bit of the
-/// model. Training starts from the constant that is best for the loss. The same data, options and
-/// seed give the same bits for any number of threads.
+/// The objective is Σ w·loss / Σ w and a [Penalty] on the weights of standardised features, without
+/// intercepts; so multiplying all sample weights by a power of two changes no bit of the model.
+/// Training starts from the constant that is best for the loss. The same data, options and seed
+/// give the same bits for any number of threads.
 public final class Trainer {
   private Loss loss;
-  private Optimiser optimiser = new Optimiser.Lbfgs();
-  private OptionalDouble penalty = OptionalDouble.empty();
+  private Optimiser optimiser = new Optimiser.Automatic();
+  private Optional<Penalty> penalty = Optional.empty();
   private int threads = Runtime.getRuntime().availableProcessors();
   private Dataset validation;
   private TrainingStep.Listener listener = TrainingStep.Listener.NONE;
@@ -32,7 +32,7 @@ public final class Trainer {
     return this;
   }
 
-  /// How weights are found; quasi-Newton steps on the whole data unless told.
+  /// How weights are found; unless told by whichever [Solver] suits loss and data.
   public Trainer optimiser(Optimiser optimiser) {
     this.optimiser = optimiser;
     return this;
@@ -40,7 +40,12 @@ public final class Trainer {
 
   /// The factor of ‖w‖²/2, at least 0; unless told [#penalty(Target.Kind, int)].
   public Trainer penalty(double penalty) {
-    this.penalty = OptionalDouble.of(checked(penalty));
+    return penalty(Penalty.l2(penalty));
+  }
+
+  /// What keeps weights small; unless told [#penalty(Target.Kind, int)] times ‖w‖²/2.
+  public Trainer penalty(Penalty penalty) {
+    this.penalty = Optional.of(penalty);
     return this;
   }
 
@@ -83,7 +88,8 @@ public final class Trainer {
     Pairing pairing = Pairing.of(loss, data);
     int[] rows = Design.all(data);
     Encoding encoding = Encoding.of(data, rows);
-    double factor = penalty.orElse(penalty(data.target().kind(), rows.length));
+    Penalty factor =
+        penalty.orElseGet(() -> Penalty.l2(penalty(data.target().kind(), rows.length)));
     try (Workers workers = Workers.of(threads)) {
       Design design = Design.of(encoding, data, rows, workers);
       MeanLoss heldOut = heldOut(encoding, pairing, workers);
@@ -99,16 +105,8 @@ public final class Trainer {
                 listener.step(steps.getLast());
               });
       var model = new LinearModel(pairing, encoding, result.model());
-      return new Fit(model, steps, result.reason());
+      return new Fit(model, steps, result.steepest(), result.reason());
     }
-  }
-
-  /// A penalty that pulls weights to 0.
-  static double checked(double penalty) {
-    if (!(penalty >= 0 && penalty < Double.POSITIVE_INFINITY)) {
-      throw new PlumbException("a penalty is a number from 0 on, not " + penalty);
-    }
-    return penalty;
   }
 
   private MeanLoss heldOut(Encoding encoding, Pairing pairing, Workers workers) {
@@ -117,6 +115,6 @@ public final class Trainer {
     }
     Pairing.of(loss, validation);
     Design design = Design.of(encoding, validation, Design.all(validation), workers);
-    return new MeanLoss(design, pairing, 0, workers);
+    return new MeanLoss(design, pairing, Penalty.NONE, workers);
   }
 }

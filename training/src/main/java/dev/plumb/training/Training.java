@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 ///
 /// @param design the rows to learn from
 /// @param pairing the loss and how it meets the target
-/// @param penalty of ‖w‖²/2
+/// @param penalty on top of the mean loss
 /// @param optimiser how weights are found
 /// @param workers the threads
 record Training(
-    Design design, Pairing pairing, double penalty, Optimiser optimiser, Workers workers) {
+    Design design, Pairing pairing, Penalty penalty, Optimiser optimiser, Workers workers) {
   /// The intercept starts from at most so many rows, evenly spaced.
   static final int SAMPLE = 65_536;
 
@@ -30,7 +30,9 @@ record Training(
   }
 
   /// What was found.
-  record Result(Coefficients model, double[] point, String reason) {}
+  ///
+  /// @param steepest the largest element of the gradient there
+  record Result(Coefficients model, double[] point, double steepest, String reason) {}
 
   /// Trains from the best constant.
   ///
@@ -45,24 +47,32 @@ record Training(
   /// @throws TrainingException at the first number that is not finite
   Result run(double[] start, Watcher watcher) {
     var objective = new MeanLoss(design, pairing, penalty, workers);
+    var solver = new Solver(design, pairing, objective);
+    QuasiNewton.Listener listener =
+        (iteration, point, value) -> {
+          finite(objective, point);
+          watcher.accepted(iteration, objective, point);
+        };
+    Optimiser used =
+        optimiser instanceof Optimiser.Automatic(int iterations, double tolerance)
+            ? solver.chosen(iterations, tolerance)
+            : optimiser;
     try {
-      return switch (optimiser) {
-        case Optimiser.Lbfgs(int iterations, double tolerance) -> {
-          var method = new QuasiNewton(10, iterations, tolerance, 1e-9);
-          Minimum minimum =
-              method.minimise(
-                  objective,
-                  start,
-                  (iteration, point, value) -> {
-                    finite(objective, point);
-                    watcher.accepted(iteration, objective, point);
-                  });
-          yield result(objective, minimum.point(), minimum.reason().text());
+      return switch (used) {
+        case Optimiser.Newton newton -> result(objective, solver.newton(newton, start, listener));
+        case Optimiser.Lbfgs lbfgs -> result(objective, solver.lbfgs(lbfgs, start, listener));
+        case Optimiser.Proximal steps -> result(objective, solver.proximal(steps, start, listener));
+        case Optimiser.MiniBatch batches -> {
+          double[] point = new MiniBatches(this, objective, batches).run(start, watcher);
+          var gradient = new double[point.length];
+          objective.at(point, gradient);
+          yield new Result(
+              objective.layout().at(point),
+              point,
+              largest(objective.lasso().least(point, gradient)),
+              "all epochs are done");
         }
-        case Optimiser.Sgd sgd -> {
-          double[] point = new MiniBatches(this, objective, sgd).run(start, watcher);
-          yield result(objective, point, "all epochs are done");
-        }
+        case Optimiser.Automatic _ -> throw new IllegalStateException("not chosen");
       };
     } catch (Interruption stop) {
       Coefficients good = objective.layout().at(stop.lastGood());
@@ -107,7 +117,15 @@ record Training(
     return best;
   }
 
-  private static Result result(MeanLoss objective, double[] point, String reason) {
-    return new Result(objective.layout().at(point), point, reason);
+  private static Result result(MeanLoss objective, Minimum minimum) {
+    return new Result(
+        objective.layout().at(minimum.point()),
+        minimum.point(),
+        largest(minimum.gradient()),
+        minimum.reason().text());
+  }
+
+  private static double largest(double[] gradient) {
+    return Arrays.stream(gradient).map(Math::abs).max().orElse(0);
   }
 }

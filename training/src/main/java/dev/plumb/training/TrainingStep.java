@@ -6,7 +6,7 @@ package dev.plumb.training;
 ///
 /// @param iteration from 0, the start from the best constant
 /// @param loss the mean loss of the training rows, without the penalty
-/// @param penalty penalty/2 · ‖w‖²
+/// @param penalty what the [Penalty] adds
 /// @param validationLoss the mean loss of the validation rows; NaN without any
 public record TrainingStep(int iteration, double loss, double penalty, double validationLoss) {
 

@@ -30,7 +30,7 @@ class MeanLossTest {
     Pairing pairing = Pairing.of(loss, data);
     int[] rows = Design.all(data);
     Design design = Design.of(Encoding.of(data, rows), data, rows, Workers.NONE);
-    var objective = new MeanLoss(design, pairing, 0.3, Workers.NONE);
+    var objective = new MeanLoss(design, pairing, Penalty.l2(0.3), Workers.NONE);
     var random = new SplitMix(7);
     var point = new double[objective.layout().size()];
     Arrays.setAll(point, i -> Samples.normal(random) / 3);

@@ -133,7 +133,7 @@ class TrainerTest {
   @Test
   void sgdComesCloseToTheOptimumAndRepeatsItself() {
     Dataset data = Samples.line(4000, 3, 9);
-    var sgd = new Optimiser.Sgd(0.01, 0.9, 64, 30, Optimiser.Schedule.COSINE, 1);
+    var sgd = new Optimiser.Sgd(0.01, 0.9, false, 64, 30, Optimiser.Schedule.COSINE, 1);
     Fit first = trainer(Handwritten.SQUARED).optimiser(sgd).fit(data);
     double best = fit(Handwritten.SQUARED, data).last().loss();
     assertThat(first.last().loss()).isBetween(best, best * 1.001);

@@ -1,0 +1,116 @@
+package dev.plumb.training;
+
+import dev.plumb.PlumbException;
+import dev.plumb.training.optimise.Minimum;
+import dev.plumb.training.optimise.Newton;
+import dev.plumb.training.optimise.Proximal;
+import dev.plumb.training.optimise.QuasiNewton;
+import dev.plumb.training.optimise.Smoothing;
+import dev.plumb.training.statistics.Quantiles;
+import java.util.Optional;
+
+/// Finds the minimum of a mean loss by the optimiser that was asked for; where none was, by the one
+/// that suits:
+///
+/// 1. Newton steps, when the loss is a formula of one score that is convex, or below a parabola
+///    through each of its points, and there are at most 300 variables: few passes over the data,
+///    whatever the penalty.
+/// 2. Proximal steps, when the penalty has an l1 part.
+/// 3. L-BFGS otherwise.
+public final class Solver {
+  /// Newton steps take a matrix of this many rows at most: 16 MB, and a hundredth of a second to
+  /// factorise.
+  public static final int NEWTON = 1000;
+
+  /// So many variables are worth it when nobody asked: above, a pass for the matrix takes longer
+  /// than all the passes that it saves.
+  static final int WORTH = 300;
+
+  /// The narrowest rounding of kinks, as a part of the widest.
+  private static final double NARROW = 1e-8;
+
+  private static final double LEAST_NARROW = 1e-3;
+
+  private static final double FLAT = 1e-13;
+  private static final int PROXIMAL = 20_000;
+  private static final double PROXIMAL_FLAT = 1e-9;
+  private static final double ROUNDED_FLAT = 1e-7;
+  private static final int MEMORY = 10;
+
+  private final Design design;
+  private final Pairing pairing;
+  private final MeanLoss objective;
+
+  Solver(Design design, Pairing pairing, MeanLoss objective) {
+    this.design = design;
+    this.pairing = pairing;
+    this.objective = objective;
+  }
+
+  /// The optimiser that stands for [Optimiser.Automatic].
+  Optimiser chosen(int iterations, double tolerance) {
+    if (objective.layout().size() <= WORTH) {
+      Optional<Curving> curving = Curving.of(pairing);
+      boolean bends = curving.filter(c -> c.convex() || c.smooth() && c.upper()).isPresent();
+      if (pairing.outputs() == 1 && bends) {
+        return new Optimiser.Newton(iterations, tolerance);
+      }
+    }
+    return objective.lasso().isPresent()
+        ? new Optimiser.Proximal(PROXIMAL, Math.max(tolerance, PROXIMAL_FLAT))
+        : new Optimiser.Lbfgs(iterations, tolerance);
+  }
+
+  Minimum newton(Optimiser.Newton optimiser, double[] start, QuasiNewton.Listener listener) {
+    Curving curving =
+        Curving.of(pairing)
+            .filter(c -> pairing.outputs() == 1)
+            .orElseThrow(() -> refused("newton", "is no formula of one score: lbfgs takes it"));
+    if (start.length > NEWTON) {
+      throw refused(
+          "newton",
+          "has %d weights here, and the matrix of second derivatives holds %d: lbfgs takes it"
+              .formatted(start.length, NEWTON));
+    }
+    double tolerance = optimiser.tolerance() * optimiser.tolerance();
+    if (curving.smooth()) {
+      return new Newton(optimiser.iterations(), tolerance, FLAT, 0)
+          .minimise(objective.curved(curving), objective.lasso(), start, listener);
+    }
+    if (!curving.convex()) {
+      throw refused("newton", "has kinks and is not convex: lbfgs takes it");
+    }
+    double width = width();
+    double narrow = Math.clamp(10 * optimiser.tolerance(), NARROW, LEAST_NARROW);
+    return new Smoothing(width, narrow * width, optimiser.iterations(), ROUNDED_FLAT)
+        .minimise(
+            objective, w -> objective.rounded(curving, w), objective.lasso(), start, listener);
+  }
+
+  Minimum lbfgs(Optimiser.Lbfgs optimiser, double[] start, QuasiNewton.Listener listener) {
+    if (objective.lasso().isPresent()) {
+      throw refused("lbfgs", "has an l1 penalty, whose kinks stop it: newton or proximal take it");
+    }
+    return new QuasiNewton(MEMORY, optimiser.iterations(), optimiser.tolerance(), 1e-9)
+        .minimise(objective, start, listener);
+  }
+
+  Minimum proximal(Optimiser.Proximal optimiser, double[] start, QuasiNewton.Listener listener) {
+    if (Curving.of(pairing).map(c -> !c.smooth()).orElse(false)) {
+      throw refused("proximal", "has kinks, at which it stops: newton takes it");
+    }
+    return new Proximal(optimiser.iterations(), optimiser.flat())
+        .minimise(objective, objective.lasso(), start, listener);
+  }
+
+  /// The widest rounding of kinks: the spread of the targets where scores are predictions of them,
+  /// 1 otherwise.
+  private double width() {
+    return Candidate.onTargetScale(pairing) ? Quantiles.spread(design.targets, design.weights) : 1;
+  }
+
+  private PlumbException refused(String solver, String why) {
+    return new PlumbException(
+        "the solver %s cannot train %s, which %s".formatted(solver, pairing.loss().name(), why));
+  }
+}
