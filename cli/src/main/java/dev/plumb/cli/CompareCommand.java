@@ -9,6 +9,8 @@ import dev.plumb.training.Comparison;
 import dev.plumb.training.ComparisonResult;
 import dev.plumb.training.Dataset;
 import dev.plumb.training.Metric;
+import dev.plumb.training.Optimiser;
+import dev.plumb.training.Penalty;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +131,20 @@ final class CompareCommand implements Runnable {
   private Double penalty;
 
   @Option(
+      names = "--l1",
+      paramLabel = "X",
+      description =
+          "The factor of the absolute weights that is added too: it puts weights to exactly 0.")
+  private Double l1;
+
+  @Option(
+      names = "--solver",
+      paramLabel = "NAME",
+      description =
+          "How weights are found: auto, newton, lbfgs, proximal, sgd, adam or adamw; lbfgs unless told.")
+  private String solver;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Threads; all processors unless told. The answer does not depend on them.")
@@ -156,7 +172,9 @@ final class CompareCommand implements Runnable {
 
   @Override
   public void run() {
-    Limits.check(folds, repeats, penalty, threads);
+    Limits.check(folds, repeats, threads);
+    Limits.penalty("--penalty", penalty);
+    Limits.penalty("--l1", l1);
     Options options = options();
     List<Loss> only = losses.stream().flatMap(Commas::parts).map(own::loss).toList();
     List<Loss> also = loss.stream().map(own::loss).toList();
@@ -202,8 +220,13 @@ final class CompareCommand implements Runnable {
     if (repeats != null) {
       comparison.repeats(repeats);
     }
-    if (penalty != null) {
-      comparison.penalty(penalty);
+    if (penalty != null || l1 != null) {
+      comparison.penalty(new Penalty(l1 == null ? 0 : l1, penalty == null ? 0 : penalty));
+    }
+    if (solver != null) {
+      comparison.optimiser(Mistake.unless(() -> Optimiser.named(solver, seed)));
+    } else if (l1 != null) {
+      comparison.optimiser(new Optimiser.Automatic());
     }
     if (threads != null) {
       comparison.threads(threads);

@@ -46,7 +46,8 @@ class GramTest {
     Loss loss = Loss.of("squared_error");
     MeanLoss objective = objective(loss, data, 1);
     double[][] curvature = curvature(objective, loss, data, new double[objective.layout().size()]);
-    // Standardised: the mean of squares is 1, the penalty 0.2, and the means themselves are 0 up to the mean's
+    // Standardised: the mean of squares is 1, the penalty 0.2, and the means themselves are 0 up to
+    // the mean's
     // float.
     assertThat(curvature[1][1]).isCloseTo(2.2, within(1e-12));
     assertThat(curvature[0][0]).isEqualTo(2);
