@@ -172,8 +172,7 @@ final class CompareCommand implements Runnable {
 
   @Override
   public void run() {
-    Limits.check(folds, repeats, threads);
-    Limits.penalty("--penalty", penalty);
+    Limits.check(folds, repeats, penalty, threads);
     Limits.penalty("--l1", l1);
     Options options = options();
     List<Loss> only = losses.stream().flatMap(Commas::parts).map(own::loss).toList();

@@ -5,11 +5,13 @@ final class Limits {
   private Limits() {}
 
   /// @param repeats null when not told
+  /// @param penalty null when not told
   /// @param threads null when not told
-  static void check(int folds, Integer repeats, Integer threads) {
+  static void check(int folds, Integer repeats, Double penalty, Integer threads) {
     require(folds >= 2, "--folds %d: needs at least 2, one to learn from and one to judge", folds);
     require(repeats == null || repeats >= 1, "--repeats %d: needs at least 1", repeats);
     require(threads == null || threads >= 1, "--threads %d: needs at least 1", threads);
+    penalty("--penalty", penalty);
   }
 
   /// @param penalty null when not told
