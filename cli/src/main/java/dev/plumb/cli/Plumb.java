@@ -59,6 +59,7 @@ public final class Plumb implements Runnable {
             .addSubcommand(new CheckCommand(screen))
             .addSubcommand(new EvaluateCommand(screen))
             .addSubcommand(new ListCommand(screen))
+            .addSubcommand(new BenchCommand(screen))
             .addSubcommand(new GalleryCommand(screen));
     var complaints = new Complaints(screen);
     return line.addSubcommand(new CommandLine.HelpCommand())

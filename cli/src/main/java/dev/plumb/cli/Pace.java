@@ -1,0 +1,119 @@
+package dev.plumb.cli;
+
+import dev.plumb.Loss;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.DoubleSupplier;
+
+/// How fast a loss is: value and gradient, in float.
+///
+/// @param loss as it was typed, with its parameters
+/// @param setup how it was measured
+/// @param samples in the batch
+/// @param classes the length of a row; 1 without rows
+/// @param nanoseconds for one batch, the median of the rounds
+/// @param bound the same for `a = b + s * c` over as many bytes
+/// @param spread the middle half of the rounds, as a share of the median
+record Pace(
+    String loss,
+    Setup setup,
+    int samples,
+    int classes,
+    double nanoseconds,
+    double bound,
+    double spread) {
+  private static final double WARM_SECONDS = 0.4;
+  private static final double MOST_WARM_SECONDS = 5;
+  private static final double TURN_SECONDS = 0.005;
+  private static final double FASTER = 0.9;
+
+  /// @param size predictions in a batch
+  /// @param classes the length of a row, for losses of rows
+  record Setup(int size, int classes, int threads) {
+    /// Below this a batch stays on the caller's thread, or is too short to gain from others.
+    static final int SPREAD = 1 << 16;
+
+    String threadsText() {
+      return threads == 1 ? "1 thread" : threads + " threads";
+    }
+  }
+
+  /// Measures; loss and loop take turns, so that what the machine does meanwhile hits both.
+  ///
+  /// @throws CancellationException when the thread is interrupted
+  static Pace measured(Loss loss, Setup setup, int rounds) {
+    int width = loss.definition().hasRows() ? setup.classes() : 1;
+    int samples = Math.max(1, setup.size() / width);
+    var numbers = new PaceNumbers(loss, samples, width);
+    var cost = loss.mean().threads(setup.threads());
+    var triad = new Triad(numbers.bytes(), setup.threads());
+    DoubleSupplier ours = () -> cost.gradient(numbers.batch(), numbers.gradient());
+    int ourTimes = warm(ours);
+    int itsTimes = warm(triad);
+    double[] taken = new double[rounds];
+    double[] bounds = new double[rounds];
+    for (int round = 0; round < rounds; round++) {
+      taken[round] = time(ours, ourTimes);
+      bounds[round] = time(triad, itsTimes);
+    }
+    Arrays.sort(taken);
+    Arrays.sort(bounds);
+    double median = taken[rounds / 2];
+    double spread = (taken[rounds * 3 / 4] - taken[rounds / 4]) / median;
+    return new Pace(loss.text(), setup, samples, width, median, bounds[rounds / 2], spread);
+  }
+
+  double nanosecondsEach() {
+    return nanoseconds / samples;
+  }
+
+  double ratio() {
+    return nanoseconds / bound;
+  }
+
+  /// Runs until it is no longer getting faster: kernels on lanes are made in the background.
+  ///
+  /// @return how often to run in a turn
+  private static int warm(DoubleSupplier work) {
+    double best = Double.POSITIVE_INFINITY;
+    double spent = 0;
+    double since = 0;
+    int times = 1;
+    while (spent < MOST_WARM_SECONDS && (spent < WARM_SECONDS || since < WARM_SECONDS)) {
+      double once = time(work, times);
+      double seconds = once * times / 1e9;
+      spent += seconds;
+      since = once < best * FASTER ? 0 : since + seconds;
+      best = Math.min(best, once);
+      times = (int) Math.clamp(Math.ceil(TURN_SECONDS * 1e9 / best), 1, 1 << 20);
+    }
+    return times;
+  }
+
+  /// Nanoseconds of one run, the mean over some.
+  private static double time(DoubleSupplier work, int times) {
+    long began = System.nanoTime();
+    for (int i = 0; i < times; i++) {
+      work.getAsDouble();
+    }
+    double once = (double) (System.nanoTime() - began) / times;
+    if (Thread.interrupted()) {
+      throw new CancellationException();
+    }
+    return once;
+  }
+
+  void write(Json json) throws IOException {
+    json.object(object -> {
+      object.name("loss").text(loss);
+      object.name("samples").whole(samples);
+      object.name("classes").whole(classes);
+      object.name("threads").whole(setup.threads());
+      object.name("nanoseconds_a_sample").number(nanosecondsEach());
+      object.name("triad_nanoseconds_a_sample").number(bound / samples);
+      object.name("ratio").number(ratio());
+      object.name("spread").number(spread);
+    });
+  }
+}
