@@ -48,7 +48,7 @@ record Options(
         --sizes NUMBERS    predictions of a case (default %s)
         --classes NUMBERS  lengths of rows (default 16,1000,131072)
         --rounds NUMBER    rounds in which contenders take turns (default 15)
-        --seconds NUMBER   warm-up of each contender (default 1)
+        --seconds NUMBER   warm-up of each contender (default 2: lanes are compiled in the background)
         --threads NUMBER   threads of each contender that can have several (default 1)
         --variants         time Plumb's own variants: in place, value, hessian, off-heap
         --check            compare the answers, time nothing
@@ -62,7 +62,7 @@ record Options(
     String sizes = ALL_SIZES;
     String classes = "16,1000,131072";
     int rounds = 15;
-    double seconds = 1;
+    double seconds = 2;
     int threads = 1;
     boolean check = false;
     boolean variants = false;

@@ -23,8 +23,11 @@ record Pace(
     double nanoseconds,
     double bound,
     double spread) {
-  private static final double WARM_SECONDS = 0.4;
-  private static final double MOST_WARM_SECONDS = 5;
+  /// For so long at least a loss runs before it is measured: kernels on lanes are made in the
+  /// background, and until they are ready plain ones answer at an even pace.
+  private static final double WARM_SECONDS = 1.5;
+
+  private static final double MOST_WARM_SECONDS = 6;
   private static final double TURN_SECONDS = 0.005;
   private static final double FASTER = 0.9;
 
@@ -49,8 +52,8 @@ record Pace(
     var cost = loss.mean().threads(setup.threads());
     var triad = new Triad(numbers.bytes(), setup.threads());
     DoubleSupplier ours = () -> cost.gradient(numbers.batch(), numbers.gradient());
-    int ourTimes = warm(ours);
-    int itsTimes = warm(triad);
+    int ourTimes = warm(ours, WARM_SECONDS);
+    int itsTimes = warm(triad, WARM_SECONDS / 5);
     double[] taken = new double[rounds];
     double[] bounds = new double[rounds];
     for (int round = 0; round < rounds; round++) {
@@ -72,19 +75,19 @@ record Pace(
     return nanoseconds / bound;
   }
 
-  /// Runs until it is no longer getting faster: kernels on lanes are made in the background.
+  /// Runs for some seconds, and on until it is no longer getting faster.
   ///
   /// @return how often to run in a turn
-  private static int warm(DoubleSupplier work) {
+  private static int warm(DoubleSupplier work, double seconds) {
     double best = Double.POSITIVE_INFINITY;
     double spent = 0;
     double since = 0;
     int times = 1;
-    while (spent < MOST_WARM_SECONDS && (spent < WARM_SECONDS || since < WARM_SECONDS)) {
+    while (spent < MOST_WARM_SECONDS && (spent < seconds || since < seconds)) {
       double once = time(work, times);
-      double seconds = once * times / 1e9;
-      spent += seconds;
-      since = once < best * FASTER ? 0 : since + seconds;
+      double took = once * times / 1e9;
+      spent += took;
+      since = once < best * FASTER ? 0 : since + took;
       best = Math.min(best, once);
       times = (int) Math.clamp(Math.ceil(TURN_SECONDS * 1e9 / best), 1, 1 << 20);
     }
