@@ -35,7 +35,7 @@ public final class Bench {
     if (words.contains("--vocabulary")) {
       List<Integer> numbers = Stream.of(words.getLast().split(",")).map(Integer::valueOf).toList();
       boolean dense = (long) numbers.get(0) * numbers.get(1) <= MOST_SCORES;
-      var rounds = dense ? new Rounds(15, 5, 0.01) : new Rounds(1, 0, 0.01);
+      var rounds = new Rounds(15, 5, 0.01);
       System.out.print(
           new Vocabulary(numbers.get(0), numbers.get(1), numbers.get(2), dense, rounds).table());
       return;

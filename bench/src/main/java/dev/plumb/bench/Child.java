@@ -40,7 +40,7 @@ final class Child implements Peer {
     from =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     to = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
-    name = line();
+    name = line() + (word.endsWith("-hessian") ? ", hessian" : "");
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.plumb.bench.twin.SigmoidCrossEntropy;
 import dev.plumb.bench.twin.Softmax;
 import dev.plumb.bench.twin.Squared;
 import dev.plumb.bench.twin.Twin;
+import dev.plumb.bench.twin.Unordered;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,6 +43,17 @@ final class Lanes implements Peer {
       return Optional.of(softmax(data));
     }
     return Optional.ofNullable(POINTWISE.get(data.loss())).map(twin -> pointwise(data, twin.get()));
+  }
+
+  /// The huber loss with sums in no order.
+  static Contender unordered(Case data) {
+    var twin = new Unordered(1);
+    return new Written(data.predictions().length) {
+      @Override
+      double run(float[] gradient) {
+        return twin.run(data.predictions(), data.targets(), gradient);
+      }
+    };
   }
 
   private static Contender pointwise(Case data, Twin twin) {

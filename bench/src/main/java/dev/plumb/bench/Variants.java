@@ -11,16 +11,20 @@ record Variants(Options options) {
 
   String table() {
     var table = new Table();
-    for (Options.Shape shape : options.shapes()) {
-      var line = line(shape.data());
-      System.err.println(String.join("  ", line.values()));
-      table.add(line);
+    try (var sklearn = new Child("sklearn-hessian", options.threads())) {
+      for (Options.Shape shape : options.shapes()) {
+        var line = line(shape.data(), sklearn);
+        System.err.println(String.join("  ", line.values()));
+        table.add(line);
+      }
     }
-    return Bench.heading(options, "Variants are told as multiples of value and gradient.")
+    return Bench.heading(
+            options,
+            "Variants are told as multiples of value and gradient; \"no order\" sums by reduceLanes; scikit-learn gives gradient and hessian.")
         + table.markdown();
   }
 
-  private SequencedMap<String, String> line(Case data) {
+  private SequencedMap<String, String> line(Case data, Peer sklearn) {
     var plumb = new Plumb(options.threads());
     var contenders = new LinkedHashMap<String, Contender>();
     contenders.put(Bench.BOUND, new Triad(data.bytes()));
@@ -31,6 +35,10 @@ record Variants(Options options) {
     if (data.classes() == 1) {
       contenders.put("off the heap", plumb.offHeap(data));
     }
+    if (data.loss().equals("huber")) {
+      contenders.put("by hand, no order", Lanes.unordered(data));
+    }
+    sklearn.enter(data).ifPresent(contender -> contenders.put(sklearn.name(), contender));
     SequencedMap<String, Times> times = options.rounds().run(contenders);
     double base = times.get(GRADIENT).median();
     var line = Bench.start(data);

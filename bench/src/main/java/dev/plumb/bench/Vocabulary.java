@@ -8,6 +8,7 @@ import dev.plumb.vocabulary.LinearGradient;
 import dev.plumb.vocabulary.LinearScores;
 import dev.plumb.vocabulary.LinearSoftmaxCost;
 import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -15,7 +16,8 @@ import java.util.stream.IntStream;
 /// in memory, from the same products and exponentials. Both give the gradients by features and by
 /// weights.
 ///
-/// @param dense whether there is memory for the matrix of scores
+/// @param dense whether there is memory for the matrix of scores; without it one run is timed, no
+///   more
 record Vocabulary(int samples, int classes, int width, boolean dense, Rounds rounds) {
 
   /// The table, one line.
@@ -25,6 +27,9 @@ record Vocabulary(int samples, int classes, int width, boolean dense, Rounds rou
     if (dense) {
       contenders.put("dense", new Dense(data()));
     }
+    if (!dense) {
+      return told(contenders.get("fused").nanoseconds(1), new LinkedHashMap<>());
+    }
     double apart = 0;
     contenders.values().forEach(contender -> contender.nanoseconds(1));
     for (Contender contender : contenders.values()) {
@@ -32,18 +37,22 @@ record Vocabulary(int samples, int classes, int width, boolean dense, Rounds rou
     }
     var times = rounds.run(contenders);
     double fused = times.get("fused").median();
+    double spread = times.values().stream().mapToDouble(Rounds.Times::spread).max().orElse(0);
+    var more = new LinkedHashMap<String, String>();
+    more.put("fused / dense", Table.ratio(fused / times.get("dense").median()));
+    more.put("apart", "%.1e".formatted(apart));
+    more.put("spread", "%.0f %%".formatted(100 * spread));
+    return told(fused, more);
+  }
+
+  private String told(double fused, SequencedMap<String, String> more) {
     var line = new LinkedHashMap<String, String>();
     line.put("n", "%,d".formatted(samples));
     line.put("classes", "%,d".formatted(classes));
     line.put("features", "%,d".formatted(width));
     line.put("fused", "%.2f s".formatted(fused / 1e9));
     line.put("GFLOP/s of 8 n V d", "%.0f".formatted(8.0 * samples * classes * width / fused));
-    if (dense) {
-      line.put("fused / dense", Table.ratio(fused / times.get("dense").median()));
-      line.put("apart", "%.1e".formatted(apart));
-    }
-    double spread = times.values().stream().mapToDouble(Rounds.Times::spread).max().orElse(0);
-    line.put("spread", "%.0f %%".formatted(100 * spread));
+    line.putAll(more);
     line.put("heap", "%,d MB".formatted(Runtime.getRuntime().maxMemory() >> 20));
     var table = new Table();
     table.add(line);

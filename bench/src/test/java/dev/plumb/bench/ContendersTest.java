@@ -39,6 +39,24 @@ class ContendersTest {
   }
 
   @Test
+  void variants_agree_with_value_and_gradient() {
+    Case data = Case.of("huber", 1, 8192);
+    var plumb = new Plumb(1);
+    Contender ours = plumb.enter(data).orElseThrow();
+    ours.nanoseconds(1);
+    for (Contender other :
+        List.of(
+            plumb.hessian(data), plumb.inPlace(data), plumb.offHeap(data), Lanes.unordered(data))) {
+      other.nanoseconds(1);
+      assertThat(Agreement.difference(ours.answer(), other.answer(), 1e-5)).isEmpty();
+      other.close();
+    }
+    Contender value = plumb.value(data);
+    value.nanoseconds(1);
+    assertThat(value.answer().cost()).isEqualTo(ours.answer().cost());
+  }
+
+  @Test
   void loops_allocate_nothing_and_that_is_what_is_measured() {
     Contender loop = new Loops().enter(Case.of("huber", 1, 4096)).orElseThrow();
     loop.nanoseconds(100);
