@@ -14,8 +14,11 @@ final class Table {
   private final SequencedSet<String> columns = new LinkedHashSet<>();
   private final List<Map<String, String>> lines = new ArrayList<>();
 
+  /// Adds a line; its last cell is in the last column of the table as well.
   void add(SequencedMap<String, String> line) {
+    columns.remove(line.lastEntry().getKey());
     columns.addAll(line.sequencedKeySet());
+    columns.addLast(line.lastEntry().getKey());
     lines.add(line);
   }
 

@@ -2,6 +2,7 @@ package dev.plumb.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumb.matrix.Exponentials;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,22 +23,30 @@ class SameBitsTest {
 
   @Test
   void a_machine_without_the_vector_module_gives_the_golden_bits() throws Exception {
-    assertThat(run()).isEqualTo(GOLDEN);
+    assertThat(run()).isEqualTo(GOLDEN + " plain");
+  }
+
+  @Test
+  void lanes_that_are_switched_off_give_the_golden_bits() throws Exception {
+    assertThat(run("--add-modules=jdk.incubator.vector", "-Ddev.plumb.lanes=off"))
+        .endsWith(GOLDEN + " plain");
   }
 
   @Test
   void a_machine_with_vectors_of_128_bits_gives_the_golden_bits() throws Exception {
-    assertThat(run("--add-modules=jdk.incubator.vector", "-XX:MaxVectorSize=16")).endsWith(GOLDEN);
+    assertThat(run("--add-modules=jdk.incubator.vector", "-XX:MaxVectorSize=16"))
+        .endsWith(GOLDEN + " on lanes");
   }
 
   @Test
   void a_machine_with_vectors_of_256_bits_gives_the_golden_bits() throws Exception {
-    assertThat(run("--add-modules=jdk.incubator.vector", "-XX:MaxVectorSize=32")).endsWith(GOLDEN);
+    assertThat(run("--add-modules=jdk.incubator.vector", "-XX:MaxVectorSize=32"))
+        .endsWith(GOLDEN + " on lanes");
   }
 
   @Test
   void an_interpreter_gives_the_golden_bits() throws Exception {
-    assertThat(run("-Xint")).isEqualTo(GOLDEN);
+    assertThat(run("-Xint")).isEqualTo(GOLDEN + " plain");
   }
 
   private static Words words() {
@@ -55,12 +64,13 @@ class SameBitsTest {
     return output.strip();
   }
 
-  /// Prints the digest.
+  /// Prints the digest, and which form gave it.
   static final class Report {
     private Report() {}
 
     public static void main(String... arguments) {
-      System.out.println(words().digest());
+      String form = Exponentials.FASTEST.getClass().getSimpleName();
+      System.out.println(words().digest() + (form.startsWith("Lane") ? " on lanes" : " plain"));
     }
   }
 }
