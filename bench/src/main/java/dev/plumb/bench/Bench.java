@@ -32,6 +32,7 @@ public final class Bench {
       System.out.print(Options.USAGE);
       return;
     }
+    Machine.business(); // Notes the load before anything is started.
     if (words.contains("--vocabulary")) {
       List<Integer> numbers = Stream.of(words.getLast().split(",")).map(Integer::valueOf).toList();
       boolean dense = (long) numbers.get(0) * numbers.get(1) <= MOST_SCORES;
@@ -63,7 +64,7 @@ public final class Bench {
     return """
     %s
 
-    Value and gradient of the mean, float, %d thread%s. Medians of %d interleaved rounds; load %.2f at the end. "bound" \
+    Value and gradient of the mean, float, %d thread%s. Medians of %d interleaved rounds; %s. "bound" \
     is Plumb's time over that of `a = b + s * c` on as many bytes, in the same rounds; "spread" the widest middle half of \
     all contenders. %s
 
@@ -73,7 +74,7 @@ public final class Bench {
             options.threads(),
             options.threads() == 1 ? "" : "s",
             options.rounds().count(),
-            Machine.load(),
+            Machine.business(),
             meaning);
   }
 

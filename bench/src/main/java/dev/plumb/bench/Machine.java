@@ -32,6 +32,17 @@ final class Machine {
     }
   }
 
+  /// Above this load at the start nobody should judge by the figures.
+  private static final double QUIET = 0.5;
+
+  private static final double AT_START = load();
+
+  /// What the machine did when this began, and whether that matters.
+  static String business() {
+    return "load %.2f at the start%s"
+        .formatted(AT_START, AT_START > QUIET ? ": **busy, do not quote**" : "");
+  }
+
   /// Programs that were running or waiting in the last minute, on average.
   static double load() {
     return java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();

@@ -82,10 +82,10 @@ final class Nd4j implements Peer {
       return cost;
     }
 
-    /// It adds floats one after the other.
+    /// It adds floats to a float, which at 2^25 samples loses a twelfth of the squared error.
     @Override
     public double tolerance() {
-      return 1e-2;
+      return 0.2;
     }
 
     @Override

@@ -56,7 +56,7 @@ record Vocabulary(int samples, int classes, int width, boolean dense, Rounds rou
     line.put("heap", "%,d MB".formatted(Runtime.getRuntime().maxMemory() >> 20));
     var table = new Table();
     table.add(line);
-    return "%s · load %.2f%n%n%s".formatted(Machine.name(), Machine.load(), table.markdown());
+    return "%s · %s%n%n%s".formatted(Machine.name(), Machine.business(), table.markdown());
   }
 
   private static double distance(Contender.Answer one, Contender.Answer other) {
