@@ -12,6 +12,7 @@ import java.util.function.DoubleSupplier;
 /// @param setup how it was measured
 /// @param samples in the batch
 /// @param classes the length of a row; 1 without rows
+/// @param rounds how often both were timed
 /// @param nanoseconds for one batch, the median of the rounds
 /// @param bound the same for `a = b + s * c` over as many bytes
 /// @param spread the middle half of the rounds, as a share of the median
@@ -20,6 +21,7 @@ record Pace(
     Setup setup,
     int samples,
     int classes,
+    int rounds,
     double nanoseconds,
     double bound,
     double spread) {
@@ -28,6 +30,11 @@ record Pace(
   private static final double WARM_SECONDS = 1.5;
 
   private static final double MOST_WARM_SECONDS = 6;
+
+  /// After so long a slow loss has fewer rounds than were asked for.
+  private static final double LONG_SECONDS = 15;
+
+  private static final int LEAST_ROUNDS = 3;
   private static final double TURN_SECONDS = 0.005;
   private static final double FASTER = 0.9;
 
@@ -56,15 +63,22 @@ record Pace(
     int itsTimes = warm(triad, WARM_SECONDS / 5);
     double[] taken = new double[rounds];
     double[] bounds = new double[rounds];
-    for (int round = 0; round < rounds; round++) {
-      taken[round] = time(ours, ourTimes);
-      bounds[round] = time(triad, itsTimes);
+    int done = 0;
+    long began = System.nanoTime();
+    while (done < rounds && (done < LEAST_ROUNDS || !isLong(began))) {
+      taken[done] = time(ours, ourTimes);
+      bounds[done] = time(triad, itsTimes);
+      done++;
     }
-    Arrays.sort(taken);
-    Arrays.sort(bounds);
-    double median = taken[rounds / 2];
-    double spread = (taken[rounds * 3 / 4] - taken[rounds / 4]) / median;
-    return new Pace(loss.text(), setup, samples, width, median, bounds[rounds / 2], spread);
+    Arrays.sort(taken, 0, done);
+    Arrays.sort(bounds, 0, done);
+    double median = taken[done / 2];
+    double spread = (taken[done * 3 / 4] - taken[done / 4]) / median;
+    return new Pace(loss.text(), setup, samples, width, done, median, bounds[done / 2], spread);
+  }
+
+  private static boolean isLong(long began) {
+    return System.nanoTime() - began > LONG_SECONDS * 1e9;
   }
 
   double nanosecondsEach() {
@@ -113,6 +127,7 @@ record Pace(
       object.name("samples").whole(samples);
       object.name("classes").whole(classes);
       object.name("threads").whole(setup.threads());
+      object.name("rounds").whole(rounds);
       object.name("nanoseconds_a_sample").number(nanosecondsEach());
       object.name("triad_nanoseconds_a_sample").number(bound / samples);
       object.name("ratio").number(ratio());

@@ -46,6 +46,7 @@ class BenchCommandTest {
       double each = pace.get("nanoseconds_a_sample").asDouble();
       double bound = pace.get("triad_nanoseconds_a_sample").asDouble();
       assertThat(each).isPositive();
+      assertThat(pace.get("rounds").asInt()).isEqualTo(3);
       assertThat(pace.get("ratio").asDouble()).isEqualTo(each / bound, within(each / bound));
     }
   }
