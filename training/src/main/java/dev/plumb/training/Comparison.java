@@ -140,7 +140,7 @@ public final class Comparison {
     Candidates candidates = Candidates.of(data, named, fixed);
     Folds.deal(target, folds, seed, 0);
     try (Workers workers = Workers.of(threads)) {
-      return new Contest(this, data, panel, candidates, workers).held();
+      return new Contest(this, data.evenly(), panel, candidates, workers).held();
     }
   }
 

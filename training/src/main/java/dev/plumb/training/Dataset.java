@@ -1,6 +1,7 @@
 package dev.plumb.training;
 
 import dev.plumb.PlumbException;
+import java.util.Arrays;
 import java.util.List;
 
 /// Columns of features and a target, in memory.
@@ -10,6 +11,8 @@ import java.util.List;
 /// @param target what is to be predicted, of the same length, never missing
 /// @param weights one a row, or null
 public record Dataset(String name, List<Feature> features, Target target, double[] weights) {
+  private static final int WEIGHT_BITS = 32;
+
   public Dataset {
     features = List.copyOf(features);
   }
@@ -47,6 +50,39 @@ public record Dataset(String name, List<Feature> features, Target target, double
         require(w >= 0 && w < Double.POSITIVE_INFINITY, i, "of weights", w, "a number from 0 on");
       }
     }
+  }
+
+  /// The same rows with weights whose mean is 1, kept to [#WEIGHT_BITS] binary digits, so that the
+  /// unit in which weights are given leaves no trace: not even of rounding, but for a weight in
+  /// millions.
+  Dataset evenly() {
+    if (weights == null) {
+      return this;
+    }
+    double mean = sum(weights) / weights.length;
+    if (!(mean > 0)) {
+      return this;
+    }
+    double[] even = Arrays.stream(weights).map(w -> rounded(w / mean)).toArray();
+    return new Dataset(name, features, target, even);
+  }
+
+  /// To the nearest number of so many binary digits.
+  private static double rounded(double x) {
+    double wide = x * ((1L << 53 - WEIGHT_BITS) + 1);
+    return wide - (wide - x);
+  }
+
+  /// A sum whose rounding errors are added at the end [Neumaier 1974].
+  private static double sum(double[] values) {
+    double sum = 0;
+    double lost = 0;
+    for (double x : values) {
+      double next = sum + x;
+      lost += Math.abs(sum) >= Math.abs(x) ? sum - next + x : x - next + sum;
+      sum = next;
+    }
+    return sum + lost;
   }
 
   private void require(boolean holds, int row, String column, double value, String need) {

@@ -32,22 +32,33 @@ final class MeanLoss implements Objective {
   private double lastPenalty = Double.NaN;
 
   MeanLoss(Design design, Pairing pairing, Penalty penalty, Workers workers) {
-    this(design, pairing, penalty, workers, design.weight());
+    this(design, pairing, penalty, workers, 0);
     if (!(weight > 0)) {
       throw new PlumbException("every row has weight 0: there is nothing to learn from");
     }
   }
 
-  /// @param weight what the sum of the losses is divided by
+  /// @param weight what the sum of the losses is divided by; 0 for what the rows count for together
   MeanLoss(Design design, Pairing pairing, Penalty penalty, Workers workers, double weight) {
     this.design = design;
     this.pairing = pairing;
     this.penalty = penalty;
     this.workers = workers;
     layout = new Coefficients.Layout(design.encoding, pairing.outputs());
-    this.weight = weight;
+    this.weight = weight != 0 ? weight : counted();
     penalised = layout.units();
     Arrays.setAll(penalised, i -> layout.isIntercept(i) ? 0 : penalised[i]);
+  }
+
+  /// Σ w, where a loss with class weights counts each row by its class too.
+  private double counted() {
+    return workers.reduce(design.blocks(), b -> with(s -> s.weight(b)), Double::sum);
+  }
+
+  /// What the model at a point says about the rows.
+  Prediction predicted(double[] point, Target target) {
+    double[] scores = scores(layout.at(point));
+    return Prediction.of(pairing, target, design.targets, design.weights, scores);
   }
 
   /// The part of the penalty that has kinks.

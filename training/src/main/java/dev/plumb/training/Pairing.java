@@ -75,6 +75,11 @@ record Pairing(Loss loss, Loss scored, TargetForm form, int outputs) {
         .map(form -> paired(loss, target, form));
   }
 
+  /// The pairing of an amount with a loss of a row of scores that has been made for it.
+  static Pairing several(Loss loss, int outputs) {
+    return new Pairing(loss, loss.onScores(), TargetForm.VALUE, outputs);
+  }
+
   /// The length of a row of scores and targets; 1 for a pointwise loss.
   int classes() {
     return outputs;

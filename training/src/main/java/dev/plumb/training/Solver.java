@@ -7,7 +7,6 @@ import dev.plumb.training.optimise.Proximal;
 import dev.plumb.training.optimise.QuasiNewton;
 import dev.plumb.training.optimise.Smoothing;
 import dev.plumb.training.statistics.Quantiles;
-import java.util.Optional;
 
 /// Finds the minimum of a mean loss by the optimiser that was asked for; where none was, by the one
 /// that suits:
@@ -49,16 +48,18 @@ public final class Solver {
 
   /// The optimiser that stands for [Optimiser.Automatic].
   Optimiser chosen(int iterations, double tolerance) {
-    if (objective.layout().size() <= WORTH) {
-      Optional<Curving> curving = Curving.of(pairing);
-      boolean bends = curving.filter(c -> c.convex() || c.smooth() && c.upper()).isPresent();
-      if (pairing.outputs() == 1 && bends) {
-        return new Optimiser.Newton(iterations, tolerance);
-      }
+    if (objective.layout().size() <= WORTH && bends()) {
+      return new Optimiser.Newton(iterations, tolerance);
     }
     return objective.lasso().isPresent()
         ? new Optimiser.Proximal(PROXIMAL, Math.max(tolerance, PROXIMAL_FLAT))
         : new Optimiser.Lbfgs(iterations, tolerance);
+  }
+
+  /// Whether every Newton step is a gain.
+  private boolean bends() {
+    return pairing.outputs() == 1
+        && Curving.of(pairing).filter(c -> c.convex() || c.smooth() && c.upper()).isPresent();
   }
 
   Minimum newton(Optimiser.Newton optimiser, double[] start, QuasiNewton.Listener listener) {

@@ -183,6 +183,15 @@ final class Sweep {
     }
   }
 
+  /// What the rows of a block count for together.
+  double weight(int block) {
+    int from = block * rowsPerBlock;
+    int count = design.count(block);
+    pairing.form().write(design.targets, from, count, outputs, targets);
+    pairing.scored().weights(batch, 0, count, values);
+    return loss(from, count);
+  }
+
   /// The weighted sum of the losses of a block.
   double loss(int block, Coefficients model) {
     return loss(block * rowsPerBlock, evaluate(block, model, only));

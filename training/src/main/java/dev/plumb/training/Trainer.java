@@ -13,6 +13,11 @@ import java.util.Optional;
 /// give the same bits for any number of threads.
 public final class Trainer {
   private Loss loss;
+  private Several several;
+  private double[] classWeights;
+  private boolean isBalanced;
+  private String stoppingMetric;
+  private int patience;
   private Optimiser optimiser = new Optimiser.Automatic();
   private Optional<Penalty> penalty = Optional.empty();
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -29,6 +34,38 @@ public final class Trainer {
   /// The loss to train under; must be given.
   public Trainer loss(Loss loss) {
     this.loss = loss;
+    return this;
+  }
+
+  /// Trains several quantiles of an amount at once, in one model, ordered for every input by
+  /// construction; in place of [#loss].
+  ///
+  /// @param levels ascending, each between 0 and 1
+  /// @throws PlumbException for levels that are not
+  public Trainer quantiles(double... levels) {
+    several = new OrderedQuantiles(levels);
+    return this;
+  }
+
+  /// Trains the mean and the variance of an amount at once, in one model, under the likelihood of a
+  /// normal distribution; in place of [#loss].
+  public Trainer meanAndVariance() {
+    several = new MeanAndVariance();
+    return this;
+  }
+
+  /// What a row of each class counts for, in the order of the class numbers: its loss is multiplied
+  /// by it, and the mean divides by the sum; in place of [Loss#classWeights].
+  public Trainer classWeights(double... weights) {
+    classWeights = weights.clone();
+    isBalanced = false;
+    return this;
+  }
+
+  /// Gives every class the same weight in all: a row counts for rows / (classes · rows of its
+  /// class), by sample weights.
+  public Trainer balanced() {
+    isBalanced = true;
     return this;
   }
 
@@ -75,17 +112,34 @@ public final class Trainer {
     return kind.isClasses() ? 1.0 / rows : 0;
   }
 
+  /// Stops when the mean loss of the validation rows has not become smaller for so many steps, and
+  /// keeps the best model. Without this, training goes on to the end.
+  public Trainer stopEarly(int steps) {
+    return stopEarly(null, steps);
+  }
+
+  /// Stops when a metric of the validation rows has not become better for so many steps, and keeps
+  /// the best model.
+  ///
+  /// @param metric its name, `auc`; exactly this one decides
+  public Trainer stopEarly(String metric, int steps) {
+    if (steps < 1) {
+      throw new PlumbException("early stopping waits for at least 1 step, not " + steps);
+    }
+    stoppingMetric = metric;
+    patience = steps;
+    return this;
+  }
+
   /// Trains on all rows of the data.
   ///
   /// @throws TrainingException at the first loss or gradient that is not finite; it keeps the last
   ///   good model
   /// @throws dev.plumb.PlumbException when the loss does not fit the target
-  public Fit fit(Dataset data) {
-    if (loss == null) {
-      throw new PlumbException("a trainer needs a loss: Trainer.linear().loss(Loss.of(\"huber\"))");
-    }
-    data.check();
-    Pairing pairing = Pairing.of(loss, data);
+  public Fit fit(Dataset given) {
+    given.check();
+    Dataset data = given.evenly();
+    Pairing pairing = pairing(data);
     int[] rows = Design.all(data);
     Encoding encoding = Encoding.of(data, rows);
     Penalty factor =
@@ -93,27 +147,70 @@ public final class Trainer {
     try (Workers workers = Workers.of(threads)) {
       Design design = Design.of(encoding, data, rows, workers);
       MeanLoss heldOut = heldOut(encoding, pairing, workers);
+      Stopping stopping = stopping(heldOut, pairing);
       var steps = new ArrayList<TrainingStep>();
-      Training.Result result =
-          new Training(design, pairing, factor, optimiser, workers)
-              .run((iteration, objective, point) -> {
-                double apart =
-                    heldOut == null ? Double.NaN : heldOut.of(objective.layout().at(point));
-                steps.add(
-                    new TrainingStep(
-                        iteration, objective.lastLoss(), objective.lastPenalty(), apart));
-                listener.step(steps.getLast());
-              });
+      Training.Watcher watcher =
+          (iteration, objective, point) -> {
+            double apart = heldOut == null ? Double.NaN : heldOut.of(objective.layout().at(point));
+            steps.add(
+                new TrainingStep(iteration, objective.lastLoss(), objective.lastPenalty(), apart));
+            listener.step(steps.getLast());
+            stopping.hear(apart, point);
+          };
+      var training = new Training(design, pairing, factor, optimiser, workers);
+      Training.Result result = stopping.best(training, start(data), watcher, steps);
       var model = new LinearModel(pairing, encoding, result.model());
       return new Fit(model, steps, result.steepest(), result.reason());
     }
+  }
+
+  private Pairing pairing(Dataset data) {
+    Target target = data.target();
+    if (several != null) {
+      if (loss != null || target.kind().isClasses()) {
+        throw new PlumbException(
+            loss != null
+                ? "quantiles, or mean and variance, have a loss of their own: name no other"
+                : "quantiles, or mean and variance, are those of amounts, and %s is %s"
+                    .formatted(target.name(), target.kind().text()));
+      }
+      return Pairing.several(several.loss(target.values(), data.weights()), several.outputs());
+    }
+    if (loss == null) {
+      throw new PlumbException("a trainer needs a loss: Trainer.linear().loss(Loss.of(\"huber\"))");
+    }
+    if (isBalanced) {
+      return Pairing.of(loss.classWeights(Balance.of(data)), data);
+    }
+    return Pairing.of(classWeights == null ? loss : loss.classWeights(classWeights), data);
+  }
+
+  /// The scores that training starts from; null for the best constant of the loss.
+  private double[] start(Dataset data) {
+    return several == null ? null : several.start(data.target().values(), data.weights());
+  }
+
+  private Stopping stopping(MeanLoss heldOut, Pairing pairing) {
+    if (patience == 0) {
+      return Stopping.NEVER;
+    }
+    if (heldOut == null) {
+      throw new PlumbException("early stopping needs validation rows: validation(data)");
+    }
+    Metric metric =
+        stoppingMetric == null ? null : Metric.named(stoppingMetric, validation.target());
+    return new Stopping(
+        new Patience(metric != null && metric.higherIsBetter(), patience),
+        metric == null ? null : point -> metric.of(heldOut.predicted(point, validation.target())));
   }
 
   private MeanLoss heldOut(Encoding encoding, Pairing pairing, Workers workers) {
     if (validation == null) {
       return null;
     }
-    Pairing.of(loss, validation);
+    if (several == null) {
+      Pairing.of(loss, validation);
+    }
     Design design = Design.of(encoding, validation, Design.all(validation), workers);
     return new MeanLoss(design, pairing, Penalty.NONE, workers);
   }

@@ -38,8 +38,11 @@ record Training(
   ///
   /// @throws TrainingException at the first number that is not finite
   Result run(Watcher watcher) {
-    var layout = new Coefficients.Layout(design.encoding, pairing.outputs());
-    return run(layout.constant(bestConstant()), watcher);
+    return run(layout().constant(bestConstant()), watcher);
+  }
+
+  Coefficients.Layout layout() {
+    return new Coefficients.Layout(design.encoding, pairing.outputs());
   }
 
   /// Trains from a point.

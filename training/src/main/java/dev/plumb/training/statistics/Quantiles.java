@@ -36,6 +36,19 @@ public final class Quantiles {
     return low / 2 + reaching(values, weights, half, false) / 2;
   }
 
+  /// The smallest number up to which a part of the weight lies.
+  ///
+  /// @param weights one a value, or null
+  /// @param level the part, between 0 and 1
+  public static double quantile(double[] values, double[] weights, double level) {
+    double[] counts = weights;
+    if (counts == null) {
+      counts = new double[values.length];
+      Arrays.fill(counts, 1);
+    }
+    return reaching(values, counts, level * Arrays.stream(counts).sum(), true);
+  }
+
   /// A robust standard deviation: 1.4826 times the median distance from the median. Where more than
   /// half of the numbers are equal that is 0; then √(π/2) times the mean distance, which normal
   /// numbers make their standard deviation too; 1 where all are equal.
