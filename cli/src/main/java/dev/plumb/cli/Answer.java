@@ -26,11 +26,21 @@ record Answer(ComparisonResult result, List<String> notes, boolean all, int widt
       page.lines(List.of("  …  %d more (--all)".formatted(more)));
     }
     page.blank().paragraph(result.advice());
+    result.check().ifPresent(check -> page.paragraph(checked(check)));
     if (!notes.isEmpty()) {
       page.blank();
       remarks().forEach(note -> page.entry("·", note));
     }
     return page.text();
+  }
+
+  /// How the winner did on rows set apart.
+  private String checked(ComparisonResult.Check check) {
+    MetricDescription ranking = result.metrics().getFirst();
+    double value = check.metrics().get(ranking.name());
+    String text = decimal(value, decimals(ranking, result.ranking().subList(0, 1)));
+    return "On %s that took no part, %s has %s %s."
+        .formatted(counted(check.rows(), "row"), check.loss(), ranking.name(), text);
   }
 
   /// The notes; where many tell of losses left out, one line for these.
@@ -66,7 +76,10 @@ record Answer(ComparisonResult result, List<String> notes, boolean all, int widt
             result.target(),
             result.kind().text(),
             result.model(),
-            result.folds() + " folds" + (result.repeats() > 1 ? " × " + result.repeats() : ""),
+            result.folds()
+                + " folds"
+                + (result.repeats() > 1 ? " × " + result.repeats() : "")
+                + (result.arrangement().isEmpty() ? "" : " " + result.arrangement()),
             result.seed());
   }
 
@@ -90,7 +103,8 @@ record Answer(ComparisonResult result, List<String> notes, boolean all, int widt
   private static List<String> ranks(List<Entry> shown) {
     var ranks = new ArrayList<String>();
     for (int k = 0; k < shown.size(); k++) {
-      ranks.add(k > 0 && shown.get(k).tied() ? "≈" : Integer.toString(k + 1));
+      boolean alike = k > 0 && shown.get(k).group() == shown.get(k - 1).group();
+      ranks.add(alike ? "≈" : Integer.toString(k + 1));
     }
     return ranks;
   }

@@ -39,6 +39,8 @@ final class CompareCommand implements Runnable {
 
   @Mixin private LossesFrom own;
 
+  @Mixin private Honesty honesty;
+
   @Parameters(
       paramLabel = "DATA",
       description = "A .csv, .tsv, .parquet or .json file, or an SQL query in quotes.")
@@ -174,6 +176,7 @@ final class CompareCommand implements Runnable {
   public void run() {
     Limits.check(folds, repeats, penalty, threads);
     Limits.penalty("--l1", l1);
+    honesty.check();
     Options options = options();
     List<Loss> only = losses.stream().flatMap(Commas::parts).map(own::loss).toList();
     List<Loss> also = loss.stream().map(own::loss).toList();
@@ -198,7 +201,7 @@ final class CompareCommand implements Runnable {
         Optional.ofNullable(kind).map(Kinds::named),
         order,
         Optional.ofNullable(weight),
-        exclude);
+        honesty.excluded(exclude));
   }
 
   private Reading read(Options options) {
@@ -206,6 +209,7 @@ final class CompareCommand implements Runnable {
       Data.requireColumn(table, target);
       options.weight().ifPresent(name -> Data.requireColumn(table, name));
       exclude.forEach(name -> Data.requireColumn(table, name));
+      honesty.read(table, target);
       return table.dataset(options);
     }
   }
@@ -230,6 +234,7 @@ final class CompareCommand implements Runnable {
     if (threads != null) {
       comparison.threads(threads);
     }
+    honesty.tell(comparison);
     return comparison;
   }
 

@@ -17,9 +17,19 @@ final class ComparisonJson {
       object.name("rows").whole(result.rows());
       object.name("folds").whole(result.folds());
       object.name("seed").whole(result.seed());
+      if (result.check().isPresent()) {
+        ComparisonResult.Check check = result.check().get();
+        object.name("check").object(inner -> check(check, inner));
+      }
       object.name("ranking").array(array -> ranking(result, array));
       object.name("advice").text(result.advice());
     });
+  }
+
+  private static void check(ComparisonResult.Check check, Json json) throws IOException {
+    json.name("loss").text(check.loss());
+    json.name("rows").whole(check.rows());
+    json.name("metrics").object(object -> numbers(check.metrics(), object));
   }
 
   private static void ranking(ComparisonResult result, Json json) throws IOException {
@@ -34,6 +44,7 @@ final class ComparisonJson {
     json.name("parameters").object(object -> numbers(entry.parameters(), object));
     json.name("metrics").object(object -> metrics(result, entry, object));
     json.name("tied").truth(entry.tied());
+    json.name("group").whole(entry.group());
     json.name("top1PercentShare").number(entry.top1PercentShare());
   }
 

@@ -64,11 +64,53 @@ class CompareCommandTest {
     JsonNode best = json.get("ranking").get(0);
     assertThat(best.fieldNames())
         .toIterable()
-        .containsExactly("loss", "formula", "parameters", "metrics", "tied", "top1PercentShare");
+        .containsExactly(
+            "loss", "formula", "parameters", "metrics", "tied", "group", "top1PercentShare");
     assertThat(best.get("tied").isBoolean()).isTrue();
     assertThat(best.get("metrics").get("mae").get("mean").doubleValue()).isPositive();
     assertThat(best.get("metrics").get("mae").get("se").doubleValue()).isPositive();
     assertThat(best.get("top1PercentShare").doubleValue()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void folds_follow_time_and_the_winner_is_judged_on_the_latest_rows() {
+    String[] options = {"--losses", "mae,mse", "--time", "date", "--hold-out", "0.2"};
+    Typed typed = compare(EXAMPLES + "rain.csv", "wind", options).done();
+    assertThat(typed.out())
+        .contains("5 folds in the order of time, seed 0")
+        .containsPattern("On 29\\d rows that took no part, \\w+ has mae \\d\\.\\d+\\.");
+  }
+
+  @Test
+  void rows_of_a_group_stay_together_and_nothing_is_learnt_from_it() {
+    Typed typed =
+        compare(EXAMPLES + "rain.csv", "wind", "--losses", "mse", "--group", "weather").done();
+    assertThat(typed.out()).contains("5 folds by groups");
+    JsonNode json =
+        compare(
+                EXAMPLES + "rain.csv",
+                "wind",
+                "--losses",
+                "mse",
+                "--tune",
+                "--hold-out",
+                "0.25",
+                "--json")
+            .json();
+    assertThat(json.get("check").get("rows").intValue()).isBetween(350, 380);
+  }
+
+  @Test
+  void how_rows_belong_together_is_checked_before_the_work() {
+    String rain = EXAMPLES + "rain.csv";
+    compare(rain, "wind", "--time", "date", "--group", "weather")
+        .fails(2, "--time and --group deal folds in different ways");
+    compare(rain, "wind", "--time", "weather")
+        .fails(2, "column weather holds text, which has no order of time");
+    compare(rain, "wind", "--hold-out", "0.9")
+        .fails(2, "--hold-out 0.9: needs a share above 0, at most 0.5");
+    compare(rain, "wind", "--solver", "newtom").fails(2, "no solver newtom; did you mean newton?");
+    compare(rain, "wind", "--l1", "-1").fails(2, "--l1 -1.0: needs a finite number, at least 0");
   }
 
   @Test

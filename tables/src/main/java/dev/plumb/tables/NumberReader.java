@@ -26,6 +26,36 @@ final class NumberReader {
     return sinks.stream().map(Doubles::values).toList();
   }
 
+  /// One column as numbers that grow with time: numbers as they are, dates as seconds; NaN where
+  /// missing.
+  double[] moments(String name) {
+    int column = table.index(name);
+    return switch (table.type(column)) {
+      case NUMBER -> read("c" + column);
+      case DATE -> read("epoch(c" + column + ")::double");
+      case TEXT, BOOLEAN, OTHER ->
+          throw new PlumbException(
+              "%s: column %s holds %s, which has no order of time: name a column of numbers or dates"
+                  .formatted(table.place(), name, table.type(column).words()));
+    };
+  }
+
+  /// One column as numbers that are the same where the cells are; NaN where missing.
+  double[] groups(String name) {
+    int column = table.index(name);
+    return table.type(column) == Column.Type.NUMBER
+        ? read("c" + column)
+        : read(
+            "case when c%1$d is null then null else (hash(c%1$d) %% 4503599627370496)::double end"
+                .formatted(column));
+  }
+
+  private double[] read(String expression) {
+    var sink = new Doubles(expression, new double[table.rows()]);
+    database.read(List.of(sink), table.rows());
+    return sink.values();
+  }
+
   private String expression(int column) {
     return switch (table.type(column)) {
       case NUMBER -> "c" + column;

@@ -126,6 +126,21 @@ public final class Table implements AutoCloseable {
     return new NumberReader(this, database).read(names);
   }
 
+  /// A column as numbers that grow with time: numbers as they are, dates as seconds; NaN where
+  /// missing.
+  ///
+  /// @throws PlumbException when there is no such column, or it holds neither
+  public double[] moments(String name) {
+    return new NumberReader(this, database).moments(name);
+  }
+
+  /// A column, of any kind, as numbers that are the same where its cells are; NaN where missing.
+  ///
+  /// @throws PlumbException when there is no such column
+  public double[] groups(String name) {
+    return new NumberReader(this, database).groups(name);
+  }
+
   /// The labels behind the class numbers that [#column] gives: the different texts of a column of
   /// text, false and true for booleans, none for numbers.
   public List<String> labels(String name) {

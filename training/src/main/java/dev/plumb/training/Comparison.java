@@ -33,6 +33,9 @@ public final class Comparison {
   private String model = "linear";
   private Optional<Penalty> penalty = Optional.empty();
   private Optimiser optimiser = new Optimiser.Lbfgs(200, 1e-5);
+  private Arrangement arrangement = Arrangement.NONE;
+  private boolean tuned;
+  private double holdOut;
   private int threads = Runtime.getRuntime().availableProcessors();
   private Progress.Listener listener = Progress.Listener.NONE;
 
@@ -115,6 +118,43 @@ public final class Comparison {
     return this;
   }
 
+  /// Deals folds in the order of time: each learns from the rows before those that it holds out,
+  /// and from none behind them.
+  ///
+  /// @param moments one a row: any numbers that grow with time
+  public Comparison time(double... moments) {
+    arrangement = new Arrangement(moments.clone(), arrangement.groups());
+    return this;
+  }
+
+  /// Deals whole groups: no fold learns from rows of a group that it holds out.
+  ///
+  /// @param groups the group of each row, any numbers
+  public Comparison groups(double... groups) {
+    arrangement = new Arrangement(arrangement.moments(), groups.clone());
+    return this;
+  }
+
+  /// Chooses the penalty, and parameters in units of the residual, by a cross-validation inside
+  /// each training fold; so that what is held out judges the choice too.
+  public Comparison tuned() {
+    tuned = true;
+    return this;
+  }
+
+  /// Sets a share of the rows apart before anything else: the latest in the order of time, whole
+  /// groups, or rows by chance. The winner alone is judged on them, once, at the end.
+  ///
+  /// @param share above 0, at most one half
+  public Comparison holdOut(double share) {
+    if (!(share > 0 && share <= 0.5)) {
+      throw new PlumbException(
+          "the share held out for a final check is above 0 and at most 0.5, not " + share);
+    }
+    holdOut = share;
+    return this;
+  }
+
   /// How many threads; all processors unless told.
   public Comparison threads(int threads) {
     this.threads = threads;
@@ -137,11 +177,21 @@ public final class Comparison {
     Target target = data.target();
     requireVariety(target);
     List<Metric> panel = Panel.of(target, metric);
-    Candidates candidates = Candidates.of(data, named, fixed);
-    Folds.deal(target, folds, seed, 0);
-    try (Workers workers = Workers.of(threads)) {
-      return new Contest(this, data.evenly(), panel, candidates, workers).held();
+    arrangement.check(data);
+    Dataset all = data.evenly();
+    if (holdOut == 0) {
+      Candidates candidates = Candidates.of(all, named, fixed);
+      arrangement.deal(target, folds, seed, 0);
+      try (Workers workers = Workers.of(threads)) {
+        return new Contest(this, all, Design.all(all), arrangement, panel, candidates, workers)
+            .held();
+      }
     }
+    return FinalCheck.of(this, all, arrangement, panel, holdOut, threads, named, fixed);
+  }
+
+  boolean isTuned() {
+    return tuned;
   }
 
   int folds() {
@@ -149,7 +199,7 @@ public final class Comparison {
   }
 
   int repeats() {
-    return repeats.orElse(data.rows() < FEW_ROWS ? REPEATS : 1);
+    return arrangement.isDrawn() ? repeats.orElse(data.rows() < FEW_ROWS ? REPEATS : 1) : 1;
   }
 
   long seed() {

@@ -2,6 +2,7 @@ package dev.plumb.training;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// The answer to "which loss should I train with on this data?".
@@ -20,6 +21,8 @@ import java.util.SequencedMap;
 /// @param ranking best first
 /// @param notes remarks on what was left out and why, each a sentence
 /// @param advice one plain sentence of advice with its reason
+/// @param arrangement how folds were dealt: `in the order of time`, `by groups`; empty by chance
+/// @param check of the winner on rows that took no part, where rows were held out for it
 public record ComparisonResult(
     String data,
     String target,
@@ -34,7 +37,72 @@ public record ComparisonResult(
     List<MetricDescription> metrics,
     List<Entry> ranking,
     List<String> notes,
-    String advice) {
+    String advice,
+    String arrangement,
+    Optional<Check> check) {
+
+  /// The answer of a comparison on folds by chance without a final check.
+  public ComparisonResult(
+      String data,
+      String target,
+      Target.Kind kind,
+      String metric,
+      String model,
+      int rows,
+      int features,
+      int folds,
+      int repeats,
+      long seed,
+      List<MetricDescription> metrics,
+      List<Entry> ranking,
+      List<String> notes,
+      String advice) {
+    this(
+        data,
+        target,
+        kind,
+        metric,
+        model,
+        rows,
+        features,
+        folds,
+        repeats,
+        seed,
+        metrics,
+        ranking,
+        notes,
+        advice,
+        "",
+        Optional.empty());
+  }
+
+  /// How the winner does on rows that took no part in the comparison.
+  ///
+  /// @param loss the winner
+  /// @param rows how many rows
+  /// @param metrics by name
+  public record Check(String loss, int rows, Map<String, Double> metrics) {}
+
+  /// The same answer with a check of its winner.
+  ComparisonResult with(Check check) {
+    return new ComparisonResult(
+        data,
+        target,
+        kind,
+        metric,
+        model,
+        rows,
+        features,
+        folds,
+        repeats,
+        seed,
+        metrics,
+        ranking,
+        notes,
+        advice,
+        arrangement,
+        Optional.of(check));
+  }
 
   /// A metric of the panel.
   ///
@@ -59,6 +127,7 @@ public record ComparisonResult(
   /// @param seconds spent training it
   /// @param learningCurve training cost against validation cost by iteration, of one fold
   /// @param worstRows the row numbers (from 1) that pull hardest, hardest first
+  /// @param group from 1: losses of a group cannot be told apart from its first, by the same test
   public record Entry(
       String loss,
       String formula,
@@ -70,7 +139,37 @@ public record ComparisonResult(
       double seconds,
       List<CurvePoint> learningCurve,
       List<Integer> worstRows,
-      Residuals residuals) {}
+      Residuals residuals,
+      int group) {
+
+    /// An entry of the first group when it is tied with the best, else of the second.
+    public Entry(
+        String loss,
+        String formula,
+        SequencedMap<String, Double> parameters,
+        Map<String, Score> metrics,
+        boolean tied,
+        double top1PercentShare,
+        String estimates,
+        double seconds,
+        List<CurvePoint> learningCurve,
+        List<Integer> worstRows,
+        Residuals residuals) {
+      this(
+          loss,
+          formula,
+          parameters,
+          metrics,
+          tied,
+          top1PercentShare,
+          estimates,
+          seconds,
+          learningCurve,
+          worstRows,
+          residuals,
+          tied ? 1 : 2);
+    }
+  }
 
   /// One iteration of training: mean loss on the training fold, the penalty apart, and mean loss on
   /// the held-out fold.

@@ -2,6 +2,7 @@ package dev.plumb.training;
 
 import dev.plumb.PlumbException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Contest {
   private final Comparison options;
   private final Dataset data;
+  private final int[] rows;
+  private final Arrangement arrangement;
   private final List<Metric> panel;
   private final Workers workers;
   private final Watch watch;
@@ -26,11 +29,15 @@ final class Contest {
   Contest(
       Comparison options,
       Dataset data,
+      int[] rows,
+      Arrangement arrangement,
       List<Metric> panel,
       Candidates candidates,
       Workers workers) {
     this.options = options;
     this.data = data;
+    this.rows = rows;
+    this.arrangement = arrangement;
     this.panel = panel;
     this.candidates = candidates;
     this.workers = workers;
@@ -40,72 +47,142 @@ final class Contest {
   /// What is gathered about one loss.
   ///
   /// @param reported with its parameters as they are reported
+  /// @param choice what was chosen on all rows
   /// @param metrics one row a metric of the panel, one number a fold
   /// @param residuals out of fold, of the first draw
   record Tally(
       Pairing reported,
+      Choice choice,
       Influence influence,
       double[][] metrics,
       double[] residuals,
       List<ComparisonResult.CurvePoint> curve) {}
 
   ComparisonResult held() {
-    onAllRows();
-    for (int repeat = 0; repeat < options.repeats(); repeat++) {
-      Folds folds = Folds.deal(data.target(), options.folds(), options.seed(), repeat);
-      for (int fold = 0; fold < options.folds(); fold++) {
-        onFold(folds, repeat, fold);
-      }
+    boolean large = onAllRows();
+    int count = options.folds() * options.repeats();
+    var divisions = new Division[options.repeats()];
+    Target target = rows.length == data.rows() ? data.target() : data.pick(rows).target();
+    for (int repeat = 0; repeat < divisions.length; repeat++) {
+      divisions[repeat] =
+          new Division.Among(
+              arrangement.of(rows).deal(target, options.folds(), options.seed(), repeat), rows);
     }
+    Workers side = large ? Workers.NONE : workers;
+    var failures = new Failures(count);
+    side.each(count, at -> onFold(divisions[at / options.folds()], at, failures));
+    running = failures.left(running, notes);
     if (running.isEmpty()) {
       throw new PlumbException("no loss could be trained: " + String.join(" ", notes));
     }
     watch.finished(running);
-    return new Verdict(options, data, panel, running, tallies, watch, notes, spread, residuals)
+    return new Verdict(
+            options,
+            data,
+            panel,
+            running,
+            tallies,
+            watch,
+            notes,
+            spread,
+            residuals,
+            divisions[0].ratio(),
+            arrangement.text(),
+            rows.length)
         .result();
   }
 
-  private void onAllRows() {
-    var round = new Round(data, Design.all(data), new int[0], options, workers).prepared(false);
+  /// The loss that the ranking put first, by the text that is reported.
+  Candidate named(String loss) {
+    return running.stream()
+        .filter(c -> tallies.get(c).reported().loss().text().equals(loss))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// What a loss of the ranking was trained with on all rows.
+  Tally tally(Candidate candidate) {
+    return tallies.get(candidate);
+  }
+
+  /// Whether it starts at the absolute error's fit.
+  boolean isRobust(Candidate candidate) {
+    return robustly.contains(candidate);
+  }
+
+  /// @return whether the rows are so many that fits are not worth running side by side
+  private boolean onAllRows() {
+    var round = new Round(data, rows, new int[0], options, workers).prepared(false);
     spread = round.spread();
-    residuals = data.target().kind().isClasses() ? residuals : round.residuals();
+    residuals = data.target().kind().isClasses() ? residuals : spread(round.residuals());
     candidates = candidates.distinct(data.target(), spread);
     notes.addAll(candidates.notes());
     running = candidates.list();
-    int folds = options.folds() * options.repeats();
     for (Candidate candidate : running) {
       Pairing reported = candidate.reported(spread);
       if (!data.target().kind().isClasses() && Candidate.redescends(reported, spread)) {
         robustly.add(candidate);
       }
     }
+    int folds = options.folds() * options.repeats();
+    var failures = new Failures(1);
+    Tuning tuning = tuning(rows);
     fitAll(
         round,
+        tuning,
         "all rows",
+        0,
         false,
-        (candidate, fitted) ->
-            tallies.put(
-                candidate,
-                new Tally(
-                    fitted.pairing(),
-                    round.influence(fitted),
-                    new double[panel.size()][folds],
-                    new double[data.target().kind().isClasses() ? 0 : data.rows()],
-                    new ArrayList<>())),
-        candidate -> candidate.reported(spread));
+        failures,
+        (candidate, fitted, choice) -> {
+          var outside = new double[data.target().kind().isClasses() ? 0 : data.rows()];
+          Arrays.fill(outside, Double.NaN);
+          tallies.put(
+              candidate,
+              new Tally(
+                  fitted.pairing(),
+                  choice,
+                  round.influence(fitted),
+                  new double[panel.size()][folds],
+                  outside,
+                  new ArrayList<>()));
+        },
+        (candidate, choice) -> candidate.reported(spread * choice.factor()));
+    running = failures.left(running, notes);
+    return round.isLarge();
   }
 
-  private void onFold(Folds folds, int repeat, int fold) {
-    int[] heldOut = folds.heldOut(fold);
-    boolean first = repeat == 0 && fold == 0;
-    var round = new Round(data, folds.trained(fold), heldOut, options, workers).prepared(first);
+  /// One number for each row of the data, 0 for those that take no part.
+  private double[] spread(double[] numbers) {
+    var all = new double[data.rows()];
+    for (int i = 0; i < rows.length; i++) {
+      all[rows[i]] = numbers[i];
+    }
+    return all;
+  }
+
+  private Tuning tuning(int[] rows) {
+    return options.isTuned()
+        ? new Tuning(data, rows, options, arrangement, panel.getFirst(), workers)
+        : null;
+  }
+
+  private void onFold(Division division, int at, Failures failures) {
+    int repeat = at / options.folds();
+    int fold = at % options.folds();
+    int[] trained = division.trained(fold);
+    int[] heldOut = division.heldOut(fold);
+    boolean first = at == 0;
+    var round = new Round(data, trained, heldOut, options, workers).prepared(first);
     String part = "fold " + (fold + 1) + (options.repeats() > 1 ? " of draw " + (repeat + 1) : "");
-    int at = repeat * options.folds() + fold;
     fitAll(
         round,
+        tuning(trained),
         part,
+        at,
         first,
-        (candidate, fitted) -> {
+        failures,
+        (candidate, fitted, choice) -> {
           Prediction prediction = round.predicted(fitted);
           Tally tally = tallies.get(candidate);
           for (int m = 0; m < panel.size(); m++) {
@@ -114,48 +191,53 @@ final class Contest {
           for (int i = 0; repeat == 0 && tally.residuals().length > 0 && i < heldOut.length; i++) {
             tally.residuals()[heldOut[i]] = prediction.targets()[i] - prediction.numbers()[i];
           }
-          tally.curve().addAll(fitted.curve());
+          if (first) {
+            tally.curve().addAll(fitted.curve());
+          }
         },
-        candidate -> candidate.at(round.spread()));
+        (candidate, choice) -> candidate.at(round.spread() * choice.factor()));
   }
 
   private interface Use {
-    void of(Candidate candidate, Round.Fitted fitted);
+    void of(Candidate candidate, Round.Fitted fitted, Choice choice);
   }
 
   private interface Shape {
-    Pairing of(Candidate candidate);
+    Pairing of(Candidate candidate, Choice choice);
   }
 
-  /// Fits every loss that still runs. One that no one asked for and that meets a number that is not
-  /// finite is left out from here on, with a note; one that was asked for stops the comparison.
-  private void fitAll(Round round, String part, boolean curve, Use use, Shape shape) {
-    var failures = new TrainingException[running.size()];
+  /// Fits every loss that still runs.
+  private void fitAll(
+      Round round,
+      Tuning tuning,
+      String part,
+      int at,
+      boolean curve,
+      Failures failures,
+      Use use,
+      Shape shape) {
     Workers side = round.isLarge() ? Workers.NONE : workers;
+    List<Candidate> now = running;
     side.each(
-        running.size(),
+        now.size(),
         i -> {
-          Candidate candidate = running.get(i);
-          watch.begins(candidate, part, running);
+          Candidate candidate = now.get(i);
+          if (failures.before(at, candidate)) {
+            return;
+          }
+          watch.begins(candidate, part, now);
+          long from = System.nanoTime();
           try {
+            boolean robust = robustly.contains(candidate);
+            Choice choice = tuning == null ? Choice.NONE : tuning.of(candidate, robust);
             Round.Fitted fitted =
-                round.fit(shape.of(candidate), robustly.contains(candidate), curve);
-            watch.ended(candidate, fitted.seconds());
-            use.of(candidate, fitted);
+                round.fit(shape.of(candidate, choice), choice.penalty(), robust, curve);
+            watch.ended(
+                candidate, tuning == null ? fitted.seconds() : (System.nanoTime() - from) / 1e9);
+            use.of(candidate, fitted, choice);
           } catch (TrainingException failure) {
-            failures[i] = failure;
+            failures.add(at, candidate, failure);
           }
         });
-    var left = new ArrayList<Candidate>();
-    for (int i = 0; i < failures.length; i++) {
-      if (failures[i] == null) {
-        left.add(running.get(i));
-      } else if (running.get(i).asked()) {
-        throw failures[i];
-      } else {
-        notes.add("%s is left out.".formatted(failures[i].getMessage()));
-      }
-    }
-    running = List.copyOf(left);
   }
 }

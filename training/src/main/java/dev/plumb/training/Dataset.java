@@ -52,6 +52,29 @@ public record Dataset(String name, List<Feature> features, Target target, double
     }
   }
 
+  /// A few of the rows, in this order.
+  Dataset pick(int[] rows) {
+    List<Feature> some = features.stream().map(feature -> pick(feature, rows)).toList();
+    double[] y = Arrays.stream(rows).mapToDouble(i -> target.values()[i]).toArray();
+    double[] w =
+        weights == null ? null : Arrays.stream(rows).mapToDouble(i -> weights[i]).toArray();
+    return new Dataset(name, some, new Target(target.name(), target.kind(), y, target.labels()), w);
+  }
+
+  private static Feature pick(Feature feature, int[] rows) {
+    return switch (feature) {
+      case Feature.Numeric(String name, float[] values) -> {
+        var some = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+          some[i] = values[rows[i]];
+        }
+        yield new Feature.Numeric(name, some);
+      }
+      case Feature.Categorical(String name, int[] codes, List<String> levels) ->
+          new Feature.Categorical(name, Arrays.stream(rows).map(i -> codes[i]).toArray(), levels);
+    };
+  }
+
   /// The same rows with weights whose mean is 1, kept to [#WEIGHT_BITS] binary digits, so that the
   /// unit in which weights are given leaves no trace: not even of rounding, but for a weight in
   /// millions.

@@ -58,7 +58,7 @@ final class Round {
   /// @param curve whether to record the iterations
   Round prepared(boolean curve) {
     if (absolute != null) {
-      robust = trained(absolute, null, curve);
+      robust = trained(absolute, null, null, curve);
       spread = Quantiles.spread(residuals(), design.weights);
     }
     return this;
@@ -79,13 +79,14 @@ final class Round {
 
   /// Trains a loss; the absolute error is not trained twice.
   ///
+  /// @param penalty null for that of the comparison
   /// @param robustly whether to start at the absolute error's fit
   /// @throws TrainingException at the first number that is not finite
-  Fitted fit(Pairing pairing, boolean robustly, boolean curve) {
-    if (robust != null && pairing.loss().text().equals(absolute.loss().text())) {
+  Fitted fit(Pairing pairing, Penalty penalty, boolean robustly, boolean curve) {
+    if (penalty == null && robust != null && pairing.loss().text().equals(absolute.loss().text())) {
       return robust;
     }
-    return trained(pairing, robustly ? robust.point() : null, curve);
+    return trained(pairing, penalty, robustly ? robust.point() : null, curve);
   }
 
   /// What a fitted loss says about the rows held out.
@@ -104,9 +105,10 @@ final class Round {
     return new MeanLoss(design, fitted.pairing(), Penalty.NONE, workers).scores(fitted.model());
   }
 
-  private Fitted trained(Pairing pairing, double[] start, boolean curve) {
+  private Fitted trained(Pairing pairing, Penalty told, double[] start, boolean curve) {
     long from = System.nanoTime();
-    Penalty penalty = options.penalty(data.target().kind(), design.rows.length);
+    Penalty penalty =
+        told == null ? options.penalty(data.target().kind(), design.rows.length) : told;
     var training = new Training(design, pairing, penalty, options.optimiser(), workers);
     var points = new ArrayList<ComparisonResult.CurvePoint>();
     MeanLoss validation =

@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What a contest says: the ranking, who cannot be told apart from the best, and the advice.
 ///
@@ -23,6 +25,9 @@ import java.util.Map;
 ///
 /// @param spread of the residuals under the absolute error
 /// @param residuals under the absolute error on all rows; empty for classes
+/// @param arrangement of the folds, in words; empty for folds by chance
+/// @param rows how many take part
+/// @param ratio rows held out for each that is learnt from
 record Verdict(
     Comparison options,
     Dataset data,
@@ -32,7 +37,10 @@ record Verdict(
     Watch watch,
     List<String> notes,
     double spread,
-    double[] residuals) {
+    double[] residuals,
+    double ratio,
+    String arrangement,
+    int rows) {
   private static final double SIGNIFICANT = 0.05;
 
   ComparisonResult result() {
@@ -40,7 +48,11 @@ record Verdict(
     var ranked = new ArrayList<>(candidates);
     ranked.sort(Comparator.comparingDouble(c -> order(c, ranking)));
     Candidate best = ranked.getFirst();
-    List<Entry> entries = ranked.stream().map(c -> entry(c, best)).toList();
+    int[] groups = groups(ranked);
+    List<Entry> entries =
+        IntStream.range(0, groups.length)
+            .mapToObj(i -> entry(ranked.get(i), best, groups[i]))
+            .toList();
     Advice.Test test =
         (metric, a, b) ->
             !tied(ranked.get(entries.indexOf(a)), ranked.get(entries.indexOf(b)), metric);
@@ -50,7 +62,7 @@ record Verdict(
         data.target().kind(),
         ranking.text(),
         options.model(),
-        data.rows(),
+        rows,
         data.features().size(),
         options.folds(),
         options.repeats(),
@@ -60,7 +72,24 @@ record Verdict(
             .toList(),
         entries,
         List.copyOf(notes),
-        new Advice(panel, entries, data, spread, residuals, test).text());
+        new Advice(panel, entries, data, spread, residuals, test).text(),
+        arrangement,
+        Optional.empty());
+  }
+
+  /// From the best on: a loss that differs from the first of its group begins the next one.
+  private int[] groups(List<Candidate> ranked) {
+    var groups = new int[ranked.size()];
+    Candidate first = ranked.getFirst();
+    int group = 1;
+    for (int i = 0; i < groups.length; i++) {
+      if (!tied(ranked.get(i), first, panel.getFirst())) {
+        group++;
+        first = ranked.get(i);
+      }
+      groups[i] = group;
+    }
+    return groups;
   }
 
   private boolean tied(Candidate candidate, Candidate best, Metric metric) {
@@ -76,10 +105,10 @@ record Verdict(
 
   private FoldScores scores(Candidate candidate, Metric metric) {
     double[] values = tallies.get(candidate).metrics()[panel.indexOf(metric)];
-    return new FoldScores(values, 1.0 / (options.folds() - 1));
+    return new FoldScores(values, ratio);
   }
 
-  private Entry entry(Candidate candidate, Candidate best) {
+  private Entry entry(Candidate candidate, Candidate best, int group) {
     Contest.Tally tally = tallies.get(candidate);
     var metrics = new LinkedHashMap<String, Score>();
     for (Metric metric : panel) {
@@ -99,6 +128,7 @@ record Verdict(
         watch.seconds(candidate),
         List.copyOf(tally.curve()),
         tally.influence().worst(),
-        new ComparisonResult.Residuals(histogram.edges(), histogram.counts()));
+        new ComparisonResult.Residuals(histogram.edges(), histogram.counts()),
+        group);
   }
 }

@@ -187,6 +187,7 @@ class ComparisonTest {
         .losses(List.of(Loss.of("mae"), Loss.of("mse")))
         .folds(3)
         .repeats(2)
+        .threads(1)
         .listener(heard::add)
         .run();
     assertThat(heard).hasSize(2 * 7 + 1);

@@ -9,7 +9,8 @@ import java.util.Arrays;
 /// Bengio 2003, doi:10.1023/A:1024068626366, section 3].
 ///
 /// @param values one a fold
-/// @param ratio rows held out for every row trained on: 1/(folds − 1)
+/// @param ratio rows held out for every row trained on: 1/(folds − 1) where each row is held out
+///   once
 public record FoldScores(double[] values, double ratio) {
 
   /// The mean over folds; NaN when any fold has no such number.
