@@ -5,6 +5,7 @@ import dev.plumb.training.ComparisonResult.Entry;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
 /// @param panel the metrics, the one that ranks first
 /// @param ranking best first
 /// @param spread of the residuals under the absolute error
-/// @param residuals under the absolute error on all rows; empty for classes
+/// @param residuals under the absolute error, NaN for rows that take no part; empty for classes
 /// @param test whether two losses differ
 record Advice(
     List<Metric> panel,
@@ -91,7 +92,12 @@ record Advice(
       return "rows %s and %d lie far from the rest".formatted(first, far[far.length - 1]);
     }
     return "%,d rows (%s %%) lie far from the rest"
-        .formatted(far.length, rounded(100.0 * far.length / residuals.length));
+        .formatted(far.length, rounded(100.0 * far.length / told()));
+  }
+
+  /// How many rows have a residual.
+  private long told() {
+    return Arrays.stream(residuals).filter(r -> !Double.isNaN(r)).count();
   }
 
   /// Row numbers, from 1.
@@ -101,7 +107,7 @@ record Advice(
             .filter(i -> Math.abs(residuals[i]) > FAR * spread)
             .map(i -> i + 1)
             .toArray();
-    return far.length > 2 * NORMALLY_FAR * residuals.length ? far : new int[0];
+    return far.length > 2 * NORMALLY_FAR * told() ? far : new int[0];
   }
 
   /// The first other metric of amounts by which another loss is better, beyond what the best is

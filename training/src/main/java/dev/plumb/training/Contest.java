@@ -152,9 +152,10 @@ final class Contest {
     return round.isLarge();
   }
 
-  /// One number for each row of the data, 0 for those that take no part.
+  /// One number for each row of the data, NaN for those that take no part.
   private double[] spread(double[] numbers) {
     var all = new double[data.rows()];
+    Arrays.fill(all, Double.NaN);
     for (int i = 0; i < rows.length; i++) {
       all[rows[i]] = numbers[i];
     }
