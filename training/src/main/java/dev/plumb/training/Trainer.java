@@ -147,7 +147,7 @@ public final class Trainer {
     try (Workers workers = Workers.of(threads)) {
       Design design = Design.of(encoding, data, rows, workers);
       MeanLoss heldOut = heldOut(encoding, pairing, workers);
-      Stopping stopping = stopping(heldOut, pairing);
+      EarlyEnd end = end(heldOut, pairing);
       var steps = new ArrayList<TrainingStep>();
       Training.Watcher watcher =
           (iteration, objective, point) -> {
@@ -155,10 +155,10 @@ public final class Trainer {
             steps.add(
                 new TrainingStep(iteration, objective.lastLoss(), objective.lastPenalty(), apart));
             listener.step(steps.getLast());
-            stopping.hear(apart, point);
+            end.hear(apart, point);
           };
       var training = new Training(design, pairing, factor, optimiser, workers);
-      Training.Result result = stopping.best(training, start(data), watcher, steps);
+      Training.Result result = end.best(training, start(data), watcher, steps);
       var model = new LinearModel(pairing, encoding, result.model());
       return new Fit(model, steps, result.steepest(), result.reason());
     }
@@ -190,16 +190,16 @@ public final class Trainer {
     return several == null ? null : several.start(data.target().values(), data.weights());
   }
 
-  private Stopping stopping(MeanLoss heldOut, Pairing pairing) {
+  private EarlyEnd end(MeanLoss heldOut, Pairing pairing) {
     if (patience == 0) {
-      return Stopping.NEVER;
+      return EarlyEnd.NEVER;
     }
     if (heldOut == null) {
       throw new PlumbException("early stopping needs validation rows: validation(data)");
     }
     Metric metric =
         stoppingMetric == null ? null : Metric.named(stoppingMetric, validation.target());
-    return new Stopping(
+    return new EarlyEnd(
         new Patience(metric != null && metric.higherIsBetter(), patience),
         metric == null ? null : point -> metric.of(heldOut.predicted(point, validation.target())));
   }

@@ -7,8 +7,8 @@ import java.util.function.ToDoubleFunction;
 ///
 /// @param patience null for never
 /// @param metric the number at a point; null for the mean loss of the validation rows
-record Stopping(Patience patience, ToDoubleFunction<double[]> metric) {
-  static final Stopping NEVER = new Stopping(null, null);
+record EarlyEnd(Patience patience, ToDoubleFunction<double[]> metric) {
+  static final EarlyEnd NEVER = new EarlyEnd(null, null);
 
   /// Hears of a step.
   ///
