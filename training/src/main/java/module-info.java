@@ -3,4 +3,5 @@ module dev.plumb.training {
   requires transitive dev.plumb;
 
   exports dev.plumb.training;
+  exports dev.plumb.training.network;
 }

@@ -1,7 +1,7 @@
 package dev.plumb.models;
 
-import dev.plumb.training.Activation;
 import dev.plumb.training.Layer;
+import dev.plumb.training.network.Activation;
 import java.util.Arrays;
 import java.util.List;
 

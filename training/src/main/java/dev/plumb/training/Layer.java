@@ -1,5 +1,6 @@
 package dev.plumb.training;
 
+import dev.plumb.training.network.Activation;
 import java.util.List;
 
 /// One layer of a model: activation(bias + Σ weight · number + the weights of the row's levels).

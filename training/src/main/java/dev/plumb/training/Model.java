@@ -5,7 +5,7 @@ import java.util.List;
 
 /// What training gives: from the columns of a row to its scores, and by the response of the loss to
 /// its prediction.
-public abstract sealed class Model permits LinearModel {
+public abstract sealed class Model permits LinearModel, NetworkModel {
   private final Pairing pairing;
   private final Encoding encoding;
 

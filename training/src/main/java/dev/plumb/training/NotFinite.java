@@ -22,9 +22,15 @@ record NotFinite(int row, String what, double value, double[] scores, double tar
   ///
   /// @param scores `outputs` consecutive numbers a row of the design
   static Optional<NotFinite> find(Design design, Pairing pairing, double[] scores) {
+    return find(design.rows, design.targets, design.weights, pairing, scores);
+  }
+
+  /// The same of rows that lie elsewhere.
+  static Optional<NotFinite> find(
+      int[] numbers, double[] known, double[] weights, Pairing pairing, double[] scores) {
     int outputs = pairing.outputs();
-    int rows = design.rows.length;
-    double[] targets = pairing.form().of(design.targets, outputs);
+    int rows = numbers.length;
+    double[] targets = pairing.form().of(known, outputs);
     var values = new double[rows];
     var gradient = new double[rows * outputs];
     pairing
@@ -32,7 +38,7 @@ record NotFinite(int row, String what, double value, double[] scores, double tar
         .evaluate(
             Batch.of(outputs, rows, scores, targets), 0, rows, Each.gradient(values, gradient));
     for (int i = 0; i < rows; i++) {
-      if (design.weights != null && design.weights[i] == 0) {
+      if (weights != null && weights[i] == 0) {
         continue;
       }
       int at = i * outputs;
@@ -45,11 +51,11 @@ record NotFinite(int row, String what, double value, double[] scores, double tar
         boolean loss = !Double.isFinite(values[i]);
         return Optional.of(
             new NotFinite(
-                design.rows[i] + 1,
+                numbers[i] + 1,
                 loss ? "loss" : "gradient",
                 loss ? values[i] : slope,
                 Arrays.copyOfRange(scores, at, at + outputs),
-                design.targets[i],
+                known[i],
                 pairing.loss().name()));
       }
     }

@@ -199,6 +199,14 @@ public sealed interface Optimiser {
         return 1 - done;
       }
     },
+    /// to a tenth at one half, to a hundredth at three quarters [He et al. 2016,
+    /// doi:10.1109/CVPR.2016.90]
+    STEP {
+      @Override
+      double factor(double done) {
+        return done < 0.5 ? 1 : done < 0.75 ? 0.1 : 0.01;
+      }
+    },
     /// along half a cosine to 0
     COSINE {
       @Override

@@ -2,6 +2,7 @@ package dev.plumb.training;
 
 import dev.plumb.Loss;
 import dev.plumb.PlumbException;
+import dev.plumb.training.network.Architecture;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -29,6 +30,13 @@ public final class Trainer {
   /// A trainer of linear models.
   public static Trainer linear() {
     return new Trainer();
+  }
+
+  /// A trainer of networks: `Trainer.network(64, 32)`.
+  ///
+  /// @param hidden how many units each hidden layer has
+  public static NetworkTrainer network(Integer... hidden) {
+    return new NetworkTrainer(Architecture.of(hidden));
   }
 
   /// The loss to train under; must be given.

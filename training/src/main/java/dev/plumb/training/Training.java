@@ -100,16 +100,19 @@ record Training(
   ///
   /// @throws PlumbException when the loss falls without end
   double[] bestConstant() {
-    int rows = design.rows.length;
+    return bestConstant(pairing, design.targets, design.weights);
+  }
+
+  /// The same of rows that lie elsewhere.
+  static double[] bestConstant(Pairing pairing, double[] allTargets, double[] allWeights) {
+    int rows = allTargets.length;
     int[] sample =
         rows <= SAMPLE
             ? IntStream.range(0, rows).toArray()
             : IntStream.range(0, SAMPLE).map(i -> (int) ((long) i * rows / SAMPLE)).toArray();
-    double[] values = Arrays.stream(sample).mapToDouble(i -> design.targets[i]).toArray();
+    double[] values = Arrays.stream(sample).mapToDouble(i -> allTargets[i]).toArray();
     double[] weights =
-        design.weights == null
-            ? null
-            : Arrays.stream(sample).mapToDouble(i -> design.weights[i]).toArray();
+        allWeights == null ? null : Arrays.stream(sample).mapToDouble(i -> allWeights[i]).toArray();
     boolean signs = pairing.form() == TargetForm.SIGN;
     double[] targets = signs ? TargetForm.SIGN.of(values, 1) : values;
     double[] best = pairing.scored().optimalConstant(targets, weights, pairing.outputs());

@@ -7,15 +7,15 @@ import dev.plumb.PlumbException;
 public final class TrainingException extends PlumbException {
   private static final long serialVersionUID = 1L;
 
-  private final transient LinearModel lastGood;
+  private final transient Model lastGood;
 
-  TrainingException(String message, LinearModel lastGood) {
+  TrainingException(String message, Model lastGood) {
     super(message);
     this.lastGood = lastGood;
   }
 
   /// The model of the last iteration whose loss was finite; the best constant when there was none.
-  public LinearModel lastGood() {
+  public Model lastGood() {
     return lastGood;
   }
 }

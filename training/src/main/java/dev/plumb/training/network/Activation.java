@@ -1,4 +1,4 @@
-package dev.plumb.training;
+package dev.plumb.training.network;
 
 import dev.plumb.PlumbException;
 import dev.plumb.calculus.Doubles;
@@ -75,7 +75,7 @@ public enum Activation {
   /// The activation of a hidden layer by its name.
   ///
   /// @throws PlumbException with near names
-  static Activation named(String name) {
+  public static Activation named(String name) {
     List<String> names = Stream.of(values()).skip(1).map(Activation::text).toList();
     if (!names.contains(name)) {
       throw new PlumbException(

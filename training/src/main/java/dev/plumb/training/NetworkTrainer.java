@@ -1,0 +1,140 @@
+package dev.plumb.training;
+
+import dev.plumb.Loss;
+import dev.plumb.PlumbException;
+import dev.plumb.training.network.Architecture;
+import java.util.Optional;
+
+/// Trains a network under a loss: `Trainer.network(64, 32).loss(crossEntropy).fit(data)`.
+///
+/// The objective is that of [Trainer]: Σ w·loss / Σ w, and penalty/2 · ‖w‖² over the weights that
+/// are no biases. The network starts from the constant that is best for the loss, with weights
+/// drawn from the seed. The same data, options and seed give the same bits for any number of
+/// threads, and also where a training was interrupted and resumed.
+public final class NetworkTrainer {
+  private final Architecture architecture;
+  private Loss loss;
+  private Recipe recipe = new Recipe();
+  private double penalty;
+  private int threads = Runtime.getRuntime().availableProcessors();
+  private Dataset validation;
+  private Stopping stopping = new Stopping();
+  private NetworkStep.Listener listener = NetworkStep.Listener.NONE;
+  private NetworkState.Keeper keeper = NetworkState.Keeper.NONE;
+  private Optional<NetworkState> state = Optional.empty();
+
+  NetworkTrainer(Architecture architecture) {
+    this.architecture = architecture;
+  }
+
+  /// A trainer of such networks.
+  public static NetworkTrainer of(Architecture architecture) {
+    return new NetworkTrainer(architecture);
+  }
+
+  /// The loss to train under; must be given.
+  public NetworkTrainer loss(Loss loss) {
+    this.loss = loss;
+    return this;
+  }
+
+  /// How it is trained; unless told by [Recipe#Recipe()].
+  public NetworkTrainer recipe(Recipe recipe) {
+    this.recipe = recipe;
+    return this;
+  }
+
+  /// The factor of ‖w‖²/2, at least 0; 0 unless told.
+  public NetworkTrainer penalty(double penalty) {
+    if (!(penalty >= 0 && penalty < Double.POSITIVE_INFINITY)) {
+      throw new PlumbException("a penalty is a number from 0 on, not " + penalty);
+    }
+    this.penalty = penalty;
+    return this;
+  }
+
+  /// How many threads; all processors unless told.
+  public NetworkTrainer threads(int threads) {
+    this.threads = threads;
+    return this;
+  }
+
+  /// Rows that teach nothing, but say which epoch is the best and when to stop.
+  public NetworkTrainer validation(Dataset validation) {
+    this.validation = validation;
+    return this;
+  }
+
+  /// When to stop, where rows are held out; unless told by [Stopping#Stopping()].
+  public NetworkTrainer stopping(Stopping stopping) {
+    this.stopping = stopping;
+    return this;
+  }
+
+  /// Who hears of every step and epoch.
+  public NetworkTrainer listener(NetworkStep.Listener listener) {
+    this.listener = listener;
+    return this;
+  }
+
+  /// Who keeps the state of every epoch.
+  public NetworkTrainer keeper(NetworkState.Keeper keeper) {
+    this.keeper = keeper;
+    return this;
+  }
+
+  /// Goes on from a state that the same training gave.
+  public NetworkTrainer resume(NetworkState from) {
+    this.state = Optional.of(from);
+    return this;
+  }
+
+  /// Trains on all rows of the data.
+  ///
+  /// @throws TrainingException at the first loss or gradient that is not finite; it keeps the model
+  ///   of the last whole epoch
+  /// @throws PlumbException when the loss does not fit the target, or the state is of another
+  ///   training
+  public NetworkFit fit(Dataset data) {
+    if (loss == null) {
+      throw new PlumbException(
+          "a trainer needs a loss: Trainer.network(64).loss(Loss.of(\"huber\"))");
+    }
+    data.check();
+    Pairing pairing = Pairing.of(loss, data);
+    if (validation != null) {
+      Pairing.of(loss, validation);
+    }
+    try (Workers workers = Workers.of(threads)) {
+      return new NetworkTraining(this, pairing, data, workers).run(state);
+    }
+  }
+
+  Architecture architecture() {
+    return architecture;
+  }
+
+  Recipe recipe() {
+    return recipe;
+  }
+
+  double penalty() {
+    return penalty;
+  }
+
+  Dataset validation() {
+    return validation;
+  }
+
+  Stopping stopping() {
+    return stopping;
+  }
+
+  NetworkStep.Listener listener() {
+    return listener;
+  }
+
+  NetworkState.Keeper keeper() {
+    return keeper;
+  }
+}
