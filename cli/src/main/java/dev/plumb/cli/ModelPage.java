@@ -23,8 +23,9 @@ record ModelPage(SavedModel model, Path file) {
   String trained() {
     var lines = new ArrayList<String>();
     lines.add(head());
-    lines.add("%s steps: %s".formatted(fact("training.steps"), fact("training.end")));
+    lines.add(row("ended", ended()));
     lines.add(row("cost", number(fact("training.cost")) + ", the mean loss of these rows"));
+    lines.addAll(heldOut());
     lines.addAll(metrics());
     lines.add(row("file", file + ", " + size()));
     return String.join("\n", lines);
@@ -38,13 +39,15 @@ record ModelPage(SavedModel model, Path file) {
     lines.add(row("reads", ""));
     columns().forEach(lines::add);
     lines.add(row("gives", gives()));
-    told("seed").ifPresent(seed -> lines.add(row("seed", seed)));
-    lines.add(
-        row("ended", "after %s steps: %s".formatted(fact("training.steps"), fact("training.end"))));
+    told("training.recipe")
+        .ifPresent(
+            recipe -> lines.add(row("trained by", recipe + ", seed " + fact("training.seed"))));
+    lines.add(row("ended", ended()));
     lines.add(
         row(
             "cost",
             number(fact("training.cost")) + ", the mean loss of the rows it was trained on"));
+    lines.addAll(heldOut());
     lines.addAll(metrics());
     lines.add(row("file", size()));
     lines.add("");
@@ -92,6 +95,19 @@ record ModelPage(SavedModel model, Path file) {
     return labels.isEmpty()
         ? "a number"
         : "a label" + (model.card().isProbable() ? " and probabilities: " : ": ") + some(labels);
+  }
+
+  private List<String> heldOut() {
+    return told("training.held_out_cost").stream()
+        .map(cost -> row("held out", number(cost) + ", the mean loss of the rows held out"))
+        .toList();
+  }
+
+  private String ended() {
+    String steps = fact("training.steps");
+    return told("training.best_epoch")
+        .map(best -> "%s; the model is that of epoch %s".formatted(fact("training.end"), best))
+        .orElseGet(() -> "after %s steps: %s".formatted(steps, fact("training.end")));
   }
 
   /// A line for each set of rows: `mae 2.07 · rmse 3.15 on rows held out`.

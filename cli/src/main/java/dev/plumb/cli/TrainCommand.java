@@ -2,16 +2,23 @@ package dev.plumb.cli;
 
 import dev.plumb.Loss;
 import dev.plumb.models.Card;
+import dev.plumb.models.Checkpoint;
 import dev.plumb.models.SavedModel;
 import dev.plumb.models.WholeFile;
 import dev.plumb.tables.Reading;
 import dev.plumb.training.Dataset;
 import dev.plumb.training.Fit;
-import dev.plumb.training.Metric;
+import dev.plumb.training.NetworkFit;
+import dev.plumb.training.NetworkTrainer;
+import dev.plumb.training.Recipe;
 import dev.plumb.training.Scorecard;
+import dev.plumb.training.Split;
+import dev.plumb.training.Stopping;
 import dev.plumb.training.Trainer;
+import dev.plumb.training.TrainingStep;
+import dev.plumb.training.network.Architecture;
 import java.nio.file.Path;
-import java.util.SequencedMap;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,12 +37,12 @@ final class TrainCommand implements Runnable {
 
   @Mixin private LossesFrom own;
 
-  @Mixin private Teaching teaching;
-
   @Parameters(
       paramLabel = "DATA",
       description = "A .csv, .tsv, .parquet or .json file, or an SQL query in quotes.")
   private String data;
+
+  @Mixin private Teaching teaching;
 
   @Option(
       names = "--loss",
@@ -54,7 +61,9 @@ final class TrainCommand implements Runnable {
   @Option(
       names = "--model",
       paramLabel = "MODEL",
-      description = "The model that is trained: linear.")
+      description =
+          "linear (the default), 'network(64, 32)', or"
+              + " 'network(128, activation = gelu, dropout = 0.2)' with relu, gelu or tanh.")
   private String model = "linear";
 
   @Option(
@@ -64,10 +73,43 @@ final class TrainCommand implements Runnable {
   private Double penalty;
 
   @Option(
+      names = "--held-out",
+      paramLabel = "SHARE",
+      description =
+          "Hold out a share of the rows, from which metrics are told; they also end the training of"
+              + " a network, and choose its best epoch.")
+  private Double heldOut;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "The seed of all that is random; 0 unless told.")
+  private long seed;
+
+  @Mixin private Schooling schooling;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Threads; all processors unless told. The model does not depend on them.")
   private Integer threads;
+
+  @Option(names = "--watch", description = "Show the cost go down, step by step.")
+  private boolean watch;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "SECONDS",
+      description =
+          "How often the state of a network is kept beside the model, at least; 10 unless told.")
+  private double checkpoint = 10;
+
+  @Option(
+      names = "--resume",
+      description =
+          "Go on from the state that an interrupted training left: the same model as without the"
+              + " interruption.")
+  private boolean resume;
 
   TrainCommand(Screen screen) {
     this.screen = screen;
@@ -77,29 +119,45 @@ final class TrainCommand implements Runnable {
   public void run() {
     Limits.check(2, null, penalty, threads);
     Loss read = own.loss(loss);
-    if (!model.strip().equals("linear")) {
-      throw new Mistake("no model " + model + "; there is linear");
-    }
+    Optional<Architecture> network = network();
+    Recipe recipe = schooling.recipe(seed);
     Mistake.check(() -> WholeFile.check(out));
     Lanes.open();
     Reading reading = teaching.read(data);
     reading.notes().forEach(screen::say);
     Dataset dataset = reading.dataset();
-    Fit fit = trainer(read).fit(dataset);
-    SequencedMap<Metric, Double> metrics = Scorecard.of(fit.model(), dataset);
-    Card card =
-        Card.of(dataset, fit.model())
-            .with("model", "linear")
-            .with("training.steps", fit.last().iteration())
-            .with("training.cost", fit.last().loss())
-            .with("training.penalty", fit.last().penalty())
-            .with("training.end", fit.reason())
-            .with("training", metrics);
-    SavedModel.write(out, fit.model(), card);
+    Optional<Split> split =
+        heldOut == null
+            ? Optional.empty()
+            : Optional.of(Mistake.unless(() -> Split.of(dataset, heldOut, seed)));
+    Dataset taught = split.map(Split::taught).orElse(dataset);
+    Trained trained =
+        network.isPresent()
+            ? network(network.get(), recipe, read, taught, split)
+            : linear(read, taught, split);
+    Card card = trained.card().with("training", Scorecard.of(trained.model(), taught));
+    if (split.isPresent()) {
+      card = card.with("held_out", Scorecard.of(trained.model(), split.get().heldOut()));
+    }
+    SavedModel.write(out, trained.model(), card);
+    WholeFile.remove(Checkpoint.of(out));
     screen.print(new ModelPage(SavedModel.read(out), out).trained());
   }
 
-  private Trainer trainer(Loss read) {
+  /// What a training gave, and what its card tells so far.
+  private record Trained(dev.plumb.training.Model model, Card card) {}
+
+  private Optional<Architecture> network() {
+    if (Architecture.isNetwork(model)) {
+      return Optional.of(Mistake.unless(() -> Architecture.of(model)));
+    }
+    if (!model.strip().equals("linear")) {
+      throw new Mistake("no model %s; there are linear and network(64, 32)".formatted(model));
+    }
+    return Optional.empty();
+  }
+
+  private Trained linear(Loss read, Dataset taught, Optional<Split> split) {
     Trainer trainer = Trainer.linear().loss(read);
     if (penalty != null) {
       trainer.penalty(penalty);
@@ -107,6 +165,73 @@ final class TrainCommand implements Runnable {
     if (threads != null) {
       trainer.threads(threads);
     }
-    return trainer;
+    split.ifPresent(s -> trainer.validation(s.heldOut()));
+    if (watch) {
+      var story = new Story(screen::say);
+      trainer.listener(story::epoch);
+    }
+    Fit fit = trainer.fit(taught);
+    Card card = Card.of(taught, fit.model()).with("model", "linear");
+    return new Trained(fit.model(), told(card, fit.last(), fit.reason()));
+  }
+
+  private Trained network(
+      Architecture network, Recipe recipe, Loss read, Dataset taught, Optional<Split> split) {
+    Stopping stopping = schooling.stopping(taught.target(), split.isPresent());
+    NetworkTrainer trainer =
+        NetworkTrainer.of(network).loss(read).recipe(recipe).stopping(stopping);
+    if (penalty != null) {
+      trainer.penalty(penalty);
+    }
+    if (threads != null) {
+      trainer.threads(threads);
+    }
+    split.ifPresent(s -> trainer.validation(s.heldOut()));
+    String training =
+        String.join(
+            "\n",
+            network.text(),
+            recipe.toString(),
+            Card.definition(read),
+            stopping.toString(),
+            String.valueOf(penalty),
+            Checkpoint.data(taught),
+            split.map(s -> Checkpoint.data(s.heldOut())).orElse(""));
+    var state = new Checkpoint(out, training, checkpoint);
+    trainer.keeper(state);
+    if (resume) {
+      state
+          .read()
+          .ifPresent(from -> {
+            screen.say("going on after epoch " + from.epoch());
+            trainer.resume(from);
+          });
+    }
+    if (watch) {
+      trainer.listener(new Story(screen::say));
+    }
+    NetworkFit fit = trainer.fit(taught);
+    Card card =
+        Card.of(taught, fit.model())
+            .with("model", network.text())
+            .with("training.recipe", recipe.text())
+            .with("training.seed", seed)
+            .with("training.best_epoch", fit.best());
+    if (split.isPresent()) {
+      card = card.with("training.stops_on", stopping.text());
+    }
+    return new Trained(fit.model(), told(card, fit.told(), fit.reason()));
+  }
+
+  private Card told(Card card, TrainingStep step, String reason) {
+    Card told =
+        card.with("training.steps", step.iteration())
+            .with("training.cost", step.loss())
+            .with("training.penalty", step.penalty())
+            .with("training.end", reason);
+    return step.validationLoss() == step.validationLoss()
+        ? told.with("training.held_out_share", heldOut)
+            .with("training.held_out_cost", step.validationLoss())
+        : told;
   }
 }

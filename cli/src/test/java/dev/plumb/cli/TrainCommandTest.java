@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,6 +166,86 @@ class TrainCommandTest {
       files[threads - 1] = Files.readAllBytes(Path.of(model));
     }
     assertThat(files[0]).isEqualTo(files[1]);
+  }
+
+  private Typed network(String... more) {
+    var words =
+        new ArrayList<>(
+            List.of(
+                "train",
+                RAIN,
+                "--target",
+                "weather",
+                "--loss",
+                "softmax_cross_entropy",
+                "--model",
+                "network(16, 8)",
+                "--epochs",
+                "5",
+                "--out",
+                file("net.onnx")));
+    words.addAll(List.of(more));
+    return Typed.plumb(words.toArray(String[]::new));
+  }
+
+  @Test
+  void a_network_is_watched_going_down() {
+    Typed typed = network("--watch").done();
+    assertThat(typed.err())
+        .contains("before the first step, the cost of all rows is ")
+        .contains("step   cost of its rows   gradient   step size")
+        .containsPattern("(?m)^ +10 +[0-9.]+ +[0-9.]+ +0.0029");
+    double[] costs =
+        typed
+            .err()
+            .lines()
+            .dropWhile(line -> !line.contains("epoch   cost of all rows"))
+            .skip(1)
+            .mapToDouble(line -> Double.parseDouble(line.strip().split(" +")[1]))
+            .toArray();
+    assertThat(costs).hasSize(5).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    assertThat(typed.out()).contains("network(16, 8) · under softmax_cross_entropy");
+    assertThat(Typed.plumb("inspect", file("net.onnx")).done().out())
+        .contains("trained by", "adam, steps of 0.003, cosine, 32 rows a step, 5 epochs, seed 0");
+    Typed.plumb("predict", file("net.onnx"), RAIN, "--out", file("net.csv")).done();
+  }
+
+  @Test
+  void rows_held_out_judge_a_network() {
+    assertThat(
+            network("--held-out", "0.2", "--stop-on", "accuracy", "--patience", "2").done().out())
+        .contains("on rows held out", "the mean loss of the rows held out")
+        .contains("the model is that of epoch");
+  }
+
+  @Test
+  void the_same_network_on_one_and_two_threads() throws IOException {
+    network("--threads", "1").done();
+    byte[] one = Files.readAllBytes(Path.of(file("net.onnx")));
+    network("--threads", "2").done();
+    assertThat(Files.readAllBytes(Path.of(file("net.onnx")))).isEqualTo(one);
+    assertThat(folder.toFile().list()).containsExactly("net.onnx");
+  }
+
+  @Test
+  void mistakes_about_networks_are_named() {
+    network("--optimiser", "adm").fails(2, "no optimiser adm; did you mean adam?");
+    network("--schedule", "cosin").fails(2, "no schedule cosin; did you mean cosine?");
+    network("--momentum", "0.9").fails(2, "--momentum belongs to --optimiser sgd or nesterov");
+    network("--stop-on", "accuracy").fails(2, "--stop-on needs rows that are held out");
+    network("--held-out", "0.9").fails(2, "above 0 and at most 0.5, not 0.9");
+    Typed.plumb(
+            "train",
+            PLANT,
+            "--target",
+            "stack_loss",
+            "--loss",
+            "huber",
+            "--model",
+            "tree",
+            "--out",
+            file("x.onnx"))
+        .fails(2, "no model tree; there are linear and network(64, 32)");
   }
 
   @Test

@@ -8,9 +8,13 @@ import dev.plumb.catalogue.Catalogue;
 import dev.plumb.formula.Definition;
 import dev.plumb.training.Dataset;
 import dev.plumb.training.Model;
+import dev.plumb.training.NetworkTrainer;
 import dev.plumb.training.Optimiser;
+import dev.plumb.training.Recipe;
 import dev.plumb.training.Trainer;
+import dev.plumb.training.network.Architecture;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +47,53 @@ class RuntimeTest {
       }
     }
     assertThat(trained).as("losses on " + data.name()).isGreaterThanOrEqualTo(least);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stackloss.csv, stack_loss, 'network(8)', 15",
+    "rain.csv, temp_max, 'network(8, 4, activation = gelu)', 6",
+    "rain.csv, rain_tomorrow, 'network(8, activation = tanh)', 6",
+    "rain.csv, weather, 'network(8, dropout = 0.2)', 5",
+    "digits.csv, target, 'network(16, 8)', 5",
+  })
+  void a_network_under_every_loss(String file, String target, String network, int least) {
+    Dataset data = Examples.withHoles(Examples.few(Examples.of(file, target), 150));
+    int trained = 0;
+    for (Definition definition : Catalogue.builtin().all()) {
+      Optional<Model> model = network(Architecture.of(network), Loss.of(definition.name()), data);
+      if (model.isPresent()) {
+        agree(model.get(), data);
+        trained++;
+      }
+    }
+    assertThat(trained).as("losses on " + data.name()).isGreaterThanOrEqualTo(least);
+  }
+
+  /// The common losses, and those with a response of their own.
+  private static List<Definition> different() {
+    return Catalogue.builtin().all().stream()
+        .filter(d -> d.common() || d.response().isPresent())
+        .toList();
+  }
+
+  private static Optional<Model> network(Architecture network, Loss loss, Dataset data) {
+    Recipe recipe =
+        new Recipe(
+            new Recipe.Adam(0),
+            0.01,
+            32,
+            2,
+            Optimiser.Schedule.CONSTANT,
+            0,
+            Double.POSITIVE_INFINITY,
+            0);
+    try {
+      return Optional.of(
+          NetworkTrainer.of(network).loss(loss).recipe(recipe).threads(1).fit(data).model());
+    } catch (PlumbException unsuitable) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Model> trained(Loss loss, Dataset data) {

@@ -41,13 +41,15 @@ final class NetworkTraining {
 
   NetworkFit run(Optional<NetworkState> from) {
     Recipe recipe = options.recipe();
-    NetworkState state = from.map(this::checked).orElseGet(this::beginning);
+    NetworkState state = from.map(this::checked).orElseGet(this::drawn);
     double[] point = state.point().clone();
-    Descent descent = recipe.descent(weights.size(), this::isWeight);
+    Descent descent = recipe.descent(weights.size(), steps::isWeight);
     put(state.memory(), descent.memory());
     while (state.epoch() < recipe.epochs() && !isOver(state)) {
       try {
-        steps.epoch(state.epoch() + 1, point, descent);
+        if (state.epoch() >= 0) {
+          steps.epoch(state.epoch() + 1, point, descent);
+        }
         state = after(state, point, descent);
       } catch (Judged.Undefined undefined) {
         throw new TrainingException(
@@ -65,11 +67,11 @@ final class NetworkTraining {
     return new NetworkFit(model(state.best()), state.steps(), state.bestEpoch(), reason);
   }
 
-  private NetworkState beginning() {
+  /// The state before the start, which is judged like that after an epoch.
+  private NetworkState drawn() {
     double[] point = weights.drawn(options.architecture().activation(), options.recipe().seed());
-    List<double[]> memory = options.recipe().descent(weights.size(), this::isWeight).memory();
-    var none = new NetworkState(-1, point, memory, point, 0, Double.NaN, List.of());
-    return after(none, point, options.recipe().descent(weights.size(), this::isWeight));
+    List<double[]> memory = options.recipe().descent(weights.size(), steps::isWeight).memory();
+    return new NetworkState(-1, point, memory, point, 0, Double.NaN, List.of());
   }
 
   /// The state after an epoch, judged.
@@ -112,10 +114,6 @@ final class NetworkTraining {
     for (int i = 0; i < to.size(); i++) {
       System.arraycopy(from.get(i), 0, to.get(i), 0, to.get(i).length);
     }
-  }
-
-  private boolean isWeight(int variable) {
-    return steps.isWeight(variable);
   }
 
   private NetworkModel model(double[] point) {

@@ -27,10 +27,14 @@ record Output(double[] start, double unit, double slope) {
     Batch batch = Batch.of(scores, Arrays.copyOf(targets, rows));
     pairing.scored().evaluate(batch, 0, rows, Each.gradient(values, gradient));
     double squares = 0;
-    for (double g : gradient) {
-      squares += g * unit * (g * unit);
+    double all = 0;
+    for (int i = 0; i < rows; i++) {
+      double w = weights == null ? 1 : weights[i];
+      double g = gradient[i] * unit;
+      squares += w == 0 ? 0 : w * g * g;
+      all += w;
     }
-    double slope = Math.sqrt(squares / rows);
+    double slope = Math.sqrt(squares / all);
     return new Output(start, unit, slope > 0 && Double.isFinite(slope) ? slope : 1);
   }
 

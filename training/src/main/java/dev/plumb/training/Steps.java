@@ -79,9 +79,7 @@ final class Steps {
       double length = prepared(point);
       descent.step(point, gradient, size);
       step++;
-      options
-          .listener()
-          .step(new NetworkStep(step, after, cost, length, size));
+      options.listener().step(new NetworkStep(step, after, cost, length, size));
     }
   }
 
@@ -98,8 +96,7 @@ final class Steps {
     pairing.form().write(targets, 0, count, outputs, handed);
     pairing
         .scored()
-        .evaluate(
-            Batch.of(outputs, most, scores, handed), 0, count, Each.gradient(losses, slopes));
+        .evaluate(Batch.of(outputs, most, scores, handed), 0, count, Each.gradient(losses, slopes));
     double cost = 0;
     double factor = output.unit() / output.slope() / count;
     for (int i = 0; i < count; i++) {

@@ -103,13 +103,14 @@ record Training(
     return bestConstant(pairing, design.targets, design.weights);
   }
 
-  /// The same of rows that lie elsewhere.
+  /// The same of rows that lie elsewhere; those of weight 0 do not count.
   static double[] bestConstant(Pairing pairing, double[] allTargets, double[] allWeights) {
     int rows = allTargets.length;
     int[] sample =
-        rows <= SAMPLE
-            ? IntStream.range(0, rows).toArray()
-            : IntStream.range(0, SAMPLE).map(i -> (int) ((long) i * rows / SAMPLE)).toArray();
+        IntStream.range(0, Math.min(rows, SAMPLE))
+            .map(i -> rows <= SAMPLE ? i : (int) ((long) i * rows / SAMPLE))
+            .filter(i -> allWeights == null || allWeights[i] != 0)
+            .toArray();
     double[] values = Arrays.stream(sample).mapToDouble(i -> allTargets[i]).toArray();
     double[] weights =
         allWeights == null ? null : Arrays.stream(sample).mapToDouble(i -> allWeights[i]).toArray();

@@ -35,6 +35,26 @@ final class Samples {
         null);
   }
 
+  /// The handwritten digits of the examples: 64 pixels, ten classes.
+  static Dataset digits() {
+    List<double[]> rows =
+        lines(Path.of("..", "examples", "digits.csv")).stream()
+            .skip(1)
+            .map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
+            .toList();
+    List<Feature> features =
+        IntStream.range(0, 64)
+            .<Feature>mapToObj(j -> new Feature.Numeric("pixel" + j, column(rows, j)))
+            .toList();
+    double[] target = rows.stream().mapToDouble(row -> row[64]).toArray();
+    List<String> labels = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
+    return new Dataset(
+        "digits.csv",
+        features,
+        new Target("target", Target.Kind.MANY_CLASSES, target, labels),
+        null);
+  }
+
   /// Normal features, a line through them, and noise; a number with holes and a category with a
   /// level's own effect.
   static Dataset line(int rows, int columns, long seed) {
@@ -117,8 +137,12 @@ final class Samples {
   }
 
   private static List<String> lines(String name) {
+    return lines(Path.of("src/test/resources", name));
+  }
+
+  private static List<String> lines(Path file) {
     try {
-      return Files.readAllLines(Path.of("src/test/resources", name));
+      return Files.readAllLines(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -59,7 +59,8 @@ public final class Passes {
   ///
   /// @param order places of rows, of which those from `from` to `to - 1` are taken
   /// @param dropout random numbers in [0, 1), which say what drops out; null to keep all
-  public void forward(Rows all, int[] order, int from, int to, DoubleSupplier dropout, double[] scores) {
+  public void forward(
+      Rows all, int[] order, int from, int to, DoubleSupplier dropout, double[] scores) {
     all.pick(order, from, to, rows);
     count = to - from;
     int last = sums.length - 1;

@@ -1,0 +1,134 @@
+package dev.plumb.cli;
+
+import dev.plumb.PlumbException;
+import dev.plumb.formula.Near;
+import dev.plumb.training.Metric;
+import dev.plumb.training.Optimiser.Schedule;
+import dev.plumb.training.Recipe;
+import dev.plumb.training.Stopping;
+import dev.plumb.training.Target;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/// The options that say how a network is trained. What is not told is that of [Recipe].
+final class Schooling {
+  private static final Recipe USUAL = new Recipe();
+
+  @Option(
+      names = "--optimiser",
+      paramLabel = "NAME",
+      description = "Networks: adam (the default), adamw, sgd or nesterov.")
+  private String optimiser = "adam";
+
+  @Option(
+      names = "--momentum",
+      paramLabel = "X",
+      description = "Networks: the momentum of sgd and nesterov; 0.9 unless told.")
+  private Double momentum;
+
+  @Option(
+      names = "--decay",
+      paramLabel = "X",
+      description =
+          "Networks: what part of the weights, times the step size, each step of adamw"
+              + " takes away; 0.01 unless told.")
+  private Double decay;
+
+  @Option(
+      names = "--step-size",
+      paramLabel = "X",
+      description = "Networks: the size of the first steps.")
+  private double stepSize = USUAL.stepSize();
+
+  @Option(names = "--batch", paramLabel = "N", description = "Networks: rows in a step.")
+  private int batch = USUAL.batch();
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Networks: how often training passes over all rows.")
+  private int epochs = USUAL.epochs();
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "NAME",
+      description = "Networks: how steps shrink: cosine (the default), constant, linear or step.")
+  private String schedule = "cosine";
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "EPOCHS",
+      description = "Networks: over how many epochs the steps grow to their size; 0 unless told.")
+  private double warmUp;
+
+  @Option(
+      names = "--clip",
+      paramLabel = "LENGTH",
+      description = "Networks: the longest gradient; a longer one is shortened to it.")
+  private double clip = Double.POSITIVE_INFINITY;
+
+  @Option(
+      names = "--stop-on",
+      paramLabel = "METRIC",
+      description =
+          "Networks, where rows are held out: the metric that says which epoch is the"
+              + " best; the loss itself unless told.")
+  private String stopOn;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "N",
+      description =
+          "Networks, where rows are held out: epochs without a better one before"
+              + " training ends; 20 unless told.")
+  private int patience = new Stopping().patience();
+
+  /// How a network is trained.
+  Recipe recipe(long seed) {
+    return Mistake.unless(
+        () -> new Recipe(method(), stepSize, batch, epochs, schedule(), warmUp, clip, seed));
+  }
+
+  /// When training ends early.
+  Stopping stopping(Target target, boolean heldOut) {
+    if (patience < 1) {
+      throw new Mistake("--patience %d: needs at least 1".formatted(patience));
+    }
+    if (stopOn != null && !heldOut) {
+      throw new Mistake("--stop-on needs rows that are held out: --held-out 0.1");
+    }
+    Optional<Metric> metric =
+        stopOn == null || stopOn.equals("loss")
+            ? Optional.empty()
+            : Optional.of(Mistake.unless(() -> Metric.named(stopOn, target)));
+    return new Stopping(metric, patience);
+  }
+
+  private Recipe.Method method() {
+    Recipe.Method usual = Recipe.Method.named(optimiser);
+    return switch (usual) {
+      case Recipe.Adam adam when decay != null && !optimiser.equals("adamw") ->
+          throw new PlumbException("--decay belongs to --optimiser adamw");
+      case Recipe.Adam _ when momentum != null ->
+          throw new PlumbException("--momentum belongs to --optimiser sgd or nesterov");
+      case Recipe.Sgd _ when decay != null ->
+          throw new PlumbException("--decay belongs to --optimiser adamw");
+      case Recipe.Adam adam -> decay == null ? adam : new Recipe.Adam(decay);
+      case Recipe.Sgd sgd -> momentum == null ? sgd : new Recipe.Sgd(momentum, sgd.nesterov());
+    };
+  }
+
+  private Schedule schedule() {
+    List<String> names =
+        Stream.of(Schedule.values()).map(s -> s.name().toLowerCase(Locale.ROOT)).toList();
+    if (!names.contains(schedule)) {
+      throw new PlumbException(
+          "no schedule %s%s; there are %s"
+              .formatted(schedule, Near.hint(schedule, names), String.join(", ", names)));
+    }
+    return Schedule.valueOf(schedule.toUpperCase(Locale.ROOT));
+  }
+}
