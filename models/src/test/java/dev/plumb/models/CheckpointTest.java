@@ -58,8 +58,8 @@ class CheckpointTest {
 
     private static Dataset data() {
       var random = new Random(1);
-      var x = new float[400];
-      var y = new double[400];
+      var x = new float[100];
+      var y = new double[100];
       for (int i = 0; i < x.length; i++) {
         x[i] = (float) random.nextGaussian();
         y[i] = Math.sin(2 * x[i]) + random.nextGaussian() / 4;
