@@ -57,7 +57,7 @@ final class CompareCommand implements Runnable {
       names = "--metric",
       paramLabel = "NAME",
       description =
-          "What ranks: mae, rmse, accuracy, log_loss, …; unless told, what suits the target.")
+          "What ranks: mae, auc, f1, 'pinball(0.9)', 'expected_cost(0 1, 5 0)', a loss or a formula; unless told, what suits the target.")
   private String metric;
 
   @Option(

@@ -119,7 +119,7 @@ record ModelPage(SavedModel model, Path file) {
   }
 
   private Stream<String> metrics(String rows) {
-    return Stream.of(Metric.values())
+    return Metric.values().stream()
         .filter(metric -> told(name(rows, metric)).isPresent())
         .map(metric -> metric.text() + " " + number(fact(name(rows, metric))));
   }

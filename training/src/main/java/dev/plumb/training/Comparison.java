@@ -190,6 +190,10 @@ public final class Comparison {
     return FinalCheck.of(this, all, arrangement, panel, holdOut, threads, named, fixed);
   }
 
+  boolean isMetricNamed() {
+    return metric != null;
+  }
+
   boolean isTuned() {
     return tuned;
   }

@@ -41,6 +41,17 @@ final class Contest {
     this.panel = panel;
     this.candidates = candidates;
     this.workers = workers;
+    Metric ranking = panel.getFirst();
+    if (options.isMetricNamed() && !ranking.surrogate().isEmpty()) {
+      notes.add(
+          "%s has no slope to train by: %s.%s"
+              .formatted(
+                  ranking.text(),
+                  ranking.surrogate(),
+                  ranking.confusion().isPresent() && data.target().kind() == Target.Kind.TWO_CLASSES
+                      ? " The score that divides the classes is chosen apart, on the rows learnt from."
+                      : ""));
+    }
     this.watch = new Watch(options.listener(), 1 + options.folds() * options.repeats());
   }
 
@@ -187,7 +198,7 @@ final class Contest {
           Prediction prediction = round.predicted(fitted);
           Tally tally = tallies.get(candidate);
           for (int m = 0; m < panel.size(); m++) {
-            tally.metrics()[m][at] = panel.get(m).of(prediction);
+            tally.metrics()[m][at] = round.judged(fitted, panel.get(m), prediction);
           }
           for (int i = 0; repeat == 0 && tally.residuals().length > 0 && i < heldOut.length; i++) {
             tally.residuals()[heldOut[i]] = prediction.targets()[i] - prediction.numbers()[i];

@@ -39,7 +39,7 @@ final class FinalCheck {
           round.fit(tally.reported(), tally.choice().penalty(), contest.isRobust(winner), false);
       Prediction prediction = round.predicted(fitted);
       Map<String, Double> metrics = new LinkedHashMap<>();
-      panel.forEach(metric -> metrics.put(metric.text(), metric.of(prediction)));
+      panel.forEach(metric -> metrics.put(metric.text(), round.judged(fitted, metric, prediction)));
       return result.with(
           new ComparisonResult.Check(tally.reported().loss().text(), apart.length, metrics));
     }

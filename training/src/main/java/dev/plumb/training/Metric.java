@@ -1,17 +1,14 @@
 package dev.plumb.training;
 
-import dev.plumb.Batch;
-import dev.plumb.Cost;
-import dev.plumb.Loss;
 import dev.plumb.PlumbException;
-import dev.plumb.formula.Near;
 import dev.plumb.training.statistics.Quantiles;
 import dev.plumb.training.statistics.Ranks;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.DoubleBinaryOperator;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /// What a model is judged by, on the scale of the response. Where a metric is itself a loss of the
@@ -20,70 +17,246 @@ import java.util.function.ToDoubleFunction;
 /// The first metric of a kind of target is the one that ranks when none is named: the mean absolute
 /// error for amounts, because one wild row cannot decide it; accuracy for classes, because every
 /// loss has it.
-public enum Metric {
+public final class Metric {
+  private static final List<Metric> ALL = new ArrayList<>();
+
   /// mean absolute error
-  MAE("mean absolute error", false, p -> cost(Losses.ABSOLUTE, p.numbers(), p)),
+  public static final Metric MAE =
+      amount(
+          "mae", "mean absolute error", false, p -> Judging.cost(Judging.ABSOLUTE, p.numbers(), p));
+
   /// root mean squared error
-  RMSE("root mean squared error", false, p -> cost(Losses.SQUARED_ROOT, p.numbers(), p)),
+  public static final Metric RMSE =
+      amount(
+          "rmse",
+          "root mean squared error",
+          false,
+          p -> Judging.cost(Judging.SQUARED_ROOT, p.numbers(), p));
+
   /// median absolute error
-  MEDIAN_ABSOLUTE_ERROR(
-      "median absolute error",
-      false,
-      p -> Quantiles.median(each(p, (y, m) -> Math.abs(y - m)), p.weights())),
+  public static final Metric MEDIAN_ABSOLUTE_ERROR =
+      amount(
+          "median_absolute_error",
+          "median absolute error",
+          false,
+          p -> Quantiles.median(Judging.each(p, (y, m) -> Math.abs(y - m)), p.weights()));
+
+  /// mean absolute error as a part of the target
+  public static final Metric MAPE =
+      amount(
+          "mape",
+          "mean absolute error as a part of the target",
+          false,
+          p -> Judging.cost(Judging.PERCENTAGE, p.numbers(), p));
+
   /// the share of the variance explained
-  R2("share of the variance explained", true, Metric::explained),
+  public static final Metric R2 =
+      amount("r2", "share of the variance explained", true, Judging::explained);
+
   /// mean Poisson deviance
-  POISSON_DEVIANCE(
-      "mean Poisson deviance",
-      false,
-      p -> mean(each(p, (y, m) -> 2 * ((y == 0 ? 0 : y * StrictMath.log(y / m)) - y + m)), p)),
+  public static final Metric POISSON_DEVIANCE =
+      ratio(
+          "poisson_deviance",
+          "mean Poisson deviance",
+          p ->
+              Judging.mean(
+                  Judging.each(p, (y, m) -> 2 * ((y == 0 ? 0 : y * StrictMath.log(y / m)) - y + m)),
+                  p));
+
   /// root mean squared error of log(1 + amount)
-  RMSLE(
-      "root mean squared error of log(1 + amount)",
-      false,
-      p -> cost(Losses.LOG_ROOT, p.numbers(), p)),
+  public static final Metric RMSLE =
+      ratio(
+          "rmsle",
+          "root mean squared error of log(1 + amount)",
+          p -> Judging.cost(Judging.LOG_ROOT, p.numbers(), p));
+
   /// share of rows whose class is right
-  ACCURACY("share of rows whose class is right", true, p -> mean(right(p), p)),
+  public static final Metric ACCURACY =
+      classes(
+          "accuracy",
+          "share of rows whose class is right",
+          true,
+          "cross-entropies and hinges stand in for it",
+          p -> Judging.mean(Judging.right(p), p));
+
   /// area under the ROC curve
-  AUC("area under the ROC curve", true, p -> Ranks.area(p.numbers(), p.targets(), p.weights())),
+  public static final Metric AUC =
+      two(
+          "auc",
+          "area under the ROC curve",
+          true,
+          "cross-entropy on scores, or a logistic loss of pairs (ranknet), stands in for it",
+          p -> Ranks.area(p.numbers(), p.targets(), p.weights()));
+
+  /// mean over the rows of class 1 of the precision at their scores
+  public static final Metric AVERAGE_PRECISION =
+      two(
+          "average_precision",
+          "mean precision at the scores of class 1",
+          true,
+          "cross-entropy on scores, or a logistic loss of pairs (ranknet), stands in for it",
+          p -> Ranks.averagePrecision(p.numbers(), p.targets(), p.weights()));
+
   /// mean negative log-likelihood of the class
-  LOG_LOSS("mean negative log-likelihood of the class", false, Metric::logLoss),
+  public static final Metric LOG_LOSS =
+      classes("log_loss", "mean negative log-likelihood of the class", false, "", Judging::logLoss);
+
   /// mean squared error of the probability
-  BRIER(
-      "mean squared error of the probability",
-      false,
-      p -> p.isProbable() ? cost(Losses.SQUARED, p.probabilities(), p) : Double.NaN),
+  public static final Metric BRIER =
+      two(
+          "brier",
+          "mean squared error of the probability",
+          false,
+          "",
+          p -> p.isProbable() ? Judging.cost(Judging.SQUARED, p.probabilities(), p) : Double.NaN);
+
   /// mean over classes of the share found
-  BALANCED_ACCURACY("mean over classes of the share that is found", true, Metric::balanced),
+  public static final Metric BALANCED_ACCURACY =
+      confused(
+          "balanced_accuracy",
+          "mean over classes of the share that is found",
+          "cross-entropy with class weights stands in for it",
+          Confusion::balanced);
+
+  /// harmonic mean of precision and recall: of class 1 of two, else the mean over classes
+  public static final Metric F1 =
+      confused(
+          "f1",
+          "harmonic mean of precision and recall",
+          "cross-entropy with class weights stands in for it, or a soft dice loss",
+          Confusion::f1);
+
+  /// Cohen's kappa: agreement beyond chance
+  public static final Metric COHEN_KAPPA =
+      confused(
+          "cohen_kappa",
+          "agreement beyond chance (Cohen's kappa)",
+          "cross-entropy stands in for it",
+          Confusion::kappa);
+
   /// mean number of levels between the class and the prediction
-  MEAN_LEVEL_ERROR(
-      "mean number of levels between the class and the prediction",
-      false,
-      p -> cost(Losses.ABSOLUTE, p.labels(), p));
+  public static final Metric MEAN_LEVEL_ERROR =
+      known(
+          new Metric(
+              "mean_level_error",
+              "mean number of levels between the class and the prediction",
+              false,
+              EnumSet.of(Target.Kind.ORDINAL),
+              "ordinal cross-entropies stand in for it",
+              null,
+              p -> Judging.cost(Judging.ABSOLUTE, p.labels(), p)));
 
-  /// The losses that metrics are made of.
-  private static final class Losses {
-    static final Cost ABSOLUTE = Loss.of("absolute_error").mean();
-    static final Cost SQUARED = Loss.of("squared_error").mean();
-    static final Cost SQUARED_ROOT = Loss.of("squared_error").rootMean();
-    static final Cost LOG_ROOT = Loss.of("squared_log_error").rootMean();
-    static final Cost COIN = Loss.of("binary_cross_entropy").mean();
-    static final Cost CLASSES = Loss.of("sparse_cross_entropy").mean();
-  }
+  /// how good the order of all rows is: gains of the targets, discounted by place
+  public static final Metric NDCG =
+      known(
+          new Metric(
+              "ndcg",
+              "discounted gain of the order of rows, as a part of the best order's",
+              true,
+              EnumSet.of(Target.Kind.COUNT, Target.Kind.POSITIVE, Target.Kind.TWO_CLASSES),
+              "losses of pairs or lists (ranknet, listnet) stand in for it",
+              null,
+              p -> Ranks.gain(p.numbers(), p.targets())));
 
+  private final String text;
   private final String words;
   private final boolean higherIsBetter;
+  private final Set<Target.Kind> kinds;
+  private final String surrogate;
+  private final ToDoubleFunction<Confusion> confusion;
   private final ToDoubleFunction<Prediction> formula;
 
-  Metric(String words, boolean higherIsBetter, ToDoubleFunction<Prediction> formula) {
+  /// @param kinds of targets that it judges
+  /// @param surrogate which losses stand in for it where it has no slope to train by; or empty
+  /// @param confusion the number of a table of classes and predicted classes, whose threshold is
+  ///   chosen where there are two; or null
+  Metric(
+      String text,
+      String words,
+      boolean higherIsBetter,
+      Set<Target.Kind> kinds,
+      String surrogate,
+      ToDoubleFunction<Confusion> confusion,
+      ToDoubleFunction<Prediction> formula) {
+    this.text = text;
     this.words = words;
     this.higherIsBetter = higherIsBetter;
+    this.kinds = kinds;
+    this.surrogate = surrogate;
+    this.confusion = confusion;
     this.formula = formula;
   }
 
-  /// The name as typed: `median_absolute_error`.
+  private static Metric known(Metric metric) {
+    ALL.add(metric);
+    return metric;
+  }
+
+  private static Metric ratio(String text, String words, ToDoubleFunction<Prediction> formula) {
+    var kinds = EnumSet.of(Target.Kind.COUNT, Target.Kind.POSITIVE);
+    return known(new Metric(text, words, false, kinds, "", null, formula));
+  }
+
+  private static Metric amount(
+      String text, String words, boolean higher, ToDoubleFunction<Prediction> formula) {
+    var kinds = EnumSet.of(Target.Kind.NUMBER, Target.Kind.COUNT, Target.Kind.POSITIVE);
+    return known(new Metric(text, words, higher, kinds, "", null, formula));
+  }
+
+  private static Metric classes(
+      String text,
+      String words,
+      boolean higher,
+      String surrogate,
+      ToDoubleFunction<Prediction> formula) {
+    return known(new Metric(text, words, higher, kinds(), surrogate, null, formula));
+  }
+
+  private static Set<Target.Kind> kinds() {
+    return EnumSet.of(Target.Kind.TWO_CLASSES, Target.Kind.MANY_CLASSES, Target.Kind.ORDINAL);
+  }
+
+  private static Metric two(
+      String text,
+      String words,
+      boolean higher,
+      String surrogate,
+      ToDoubleFunction<Prediction> formula) {
+    var kinds = EnumSet.of(Target.Kind.TWO_CLASSES);
+    return known(new Metric(text, words, higher, kinds, surrogate, null, formula));
+  }
+
+  private static Metric confused(
+      String text, String words, String surrogate, ToDoubleFunction<Confusion> confusion) {
+    return known(
+        new Metric(
+            text,
+            words,
+            true,
+            kinds(),
+            surrogate,
+            confusion,
+            p -> confusion.applyAsDouble(Confusion.of(p))));
+  }
+
+  /// The metric of a name, in any case.
+  ///
+  /// @throws PlumbException when there is none
+  public static Metric named(String name) {
+    return ALL.stream()
+        .filter(m -> m.text.equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(() -> new PlumbException("no metric " + name));
+  }
+
+  /// Every metric that has a name.
+  public static List<Metric> values() {
+    return List.copyOf(ALL);
+  }
+
+  /// The name as typed: `median_absolute_error`, `pinball(0.9)`, or a formula.
   public String text() {
-    return name().toLowerCase(Locale.ROOT);
+    return text;
   }
 
   /// In words: `mean absolute error`.
@@ -96,7 +269,22 @@ public enum Metric {
     return higherIsBetter;
   }
 
-  /// Every metric of a kind of target, the default first.
+  /// Which losses stand in for it in training, as it has no slope; empty where it has one.
+  public String surrogate() {
+    return surrogate;
+  }
+
+  /// Whether it judges this kind of target.
+  boolean judges(Target.Kind kind) {
+    return kinds.contains(kind);
+  }
+
+  /// The number of a table of classes and predicted classes; empty where it is not made of one.
+  Optional<ToDoubleFunction<Confusion>> confusion() {
+    return Optional.ofNullable(confusion);
+  }
+
+  /// Every metric of a kind of target that is shown unasked, the default first.
   ///
   /// @param target whose values say whether a metric of counts or ratios has a meaning
   public static List<Metric> panel(Target target) {
@@ -117,23 +305,13 @@ public enum Metric {
     return panel;
   }
 
-  /// The metric of a name, among those of a target.
+  /// The metric that a text names: a name; `pinball(0.9)`; `expected_cost(0 1, 5 0)`, what
+  /// predicting each class costs, a group of numbers for each class of the target; or a loss of the
+  /// catalogue or a formula, whose mean it is: `huber(delta = 2)`, `abs(p - y)^1.5`.
   ///
-  /// @throws PlumbException with near names
-  public static Metric named(String name, Target target) {
-    List<Metric> panel = panel(target);
-    List<String> names = panel.stream().map(Metric::text).toList();
-    return panel.stream()
-        .filter(m -> m.text().equalsIgnoreCase(name.strip()))
-        .findFirst()
-        .orElseThrow(() ->
-            new PlumbException(
-                "no metric %s for %s%s; there are %s"
-                    .formatted(
-                        name,
-                        target.kind().text(),
-                        Near.hint(name, names),
-                        String.join(", ", names))));
+  /// @throws PlumbException when there is none, with near names, or it does not fit the target
+  public static Metric named(String text, Target target) {
+    return new MetricText(text.strip(), target).metric();
   }
 
   /// The metric of a prediction; NaN where it gives no such number.
@@ -141,73 +319,12 @@ public enum Metric {
     return formula.applyAsDouble(prediction);
   }
 
+  @Override
+  public String toString() {
+    return text;
+  }
+
   private static double least(Target target) {
     return Arrays.stream(target.values()).min().orElse(Double.NaN);
-  }
-
-  private static double cost(Cost cost, double[] predictions, Prediction p) {
-    Batch batch = Batch.of(predictions, p.targets());
-    return cost.of(p.weights() == null ? batch : batch.weights(p.weights()));
-  }
-
-  private static double logLoss(Prediction p) {
-    if (!p.isProbable()) {
-      return Double.NaN;
-    }
-    if (p.classes() == 2) {
-      return cost(Losses.COIN, p.probabilities(), p);
-    }
-    Batch batch = Batch.rows(p.probabilities(), p.classes(), p.targets());
-    return Losses.CLASSES.of(p.weights() == null ? batch : batch.weights(p.weights()));
-  }
-
-  private static double explained(Prediction p) {
-    double mean = mean(p.targets(), p);
-    double left = mean(each(p, (y, m) -> (y - m) * (y - m)), p);
-    double all = mean(Arrays.stream(p.targets()).map(y -> (y - mean) * (y - mean)).toArray(), p);
-    return 1 - left / all;
-  }
-
-  private static double balanced(Prediction p) {
-    double sum = 0;
-    int there = 0;
-    for (int k = 0; k < p.classes(); k++) {
-      double found = 0;
-      double all = 0;
-      for (int i = 0; i < p.targets().length; i++) {
-        double w = p.weights() == null || p.targets()[i] != k ? 1 : p.weights()[i];
-        all += p.targets()[i] == k ? w : 0;
-        found += p.targets()[i] == k && p.labels()[i] == k ? w : 0;
-      }
-      if (all > 0) {
-        sum += found / all;
-        there++;
-      }
-    }
-    return sum / there;
-  }
-
-  private static double[] right(Prediction p) {
-    var right = new double[p.targets().length];
-    Arrays.setAll(right, i -> p.labels()[i] == p.targets()[i] ? 1 : 0);
-    return right;
-  }
-
-  private static double[] each(Prediction p, DoubleBinaryOperator formula) {
-    var each = new double[p.targets().length];
-    Arrays.setAll(each, i -> formula.applyAsDouble(p.targets()[i], p.numbers()[i]));
-    return each;
-  }
-
-  /// Σ w·x / Σ w; rows of weight 0 do not count, whatever they hold.
-  private static double mean(double[] values, Prediction p) {
-    double sum = 0;
-    double weight = 0;
-    for (int i = 0; i < values.length; i++) {
-      double w = p.weights() == null ? 1 : p.weights()[i];
-      sum += w == 0 ? 0 : w * values[i];
-      weight += w;
-    }
-    return sum / weight;
   }
 }

@@ -45,6 +45,43 @@ record Prediction(
     return new Prediction(targets, weights, 2, scores, labels, probable ? responses : NONE);
   }
 
+  /// The same with the class of least expected cost where probabilities are told.
+  ///
+  /// @param costs of each class (first) by predicted class (second)
+  Prediction cheapest(double[][] costs) {
+    if (!isProbable()) {
+      return this;
+    }
+    var cheapest = new double[targets.length];
+    for (int i = 0; i < cheapest.length; i++) {
+      double least = Double.POSITIVE_INFINITY;
+      for (int j = 0; j < classes; j++) {
+        double cost = 0;
+        for (int k = 0; k < classes; k++) {
+          cost += probability(i, k) * costs[k][j];
+        }
+        if (cost < least) {
+          least = cost;
+          cheapest[i] = j;
+        }
+      }
+    }
+    return new Prediction(targets, weights, classes, numbers, cheapest, probabilities);
+  }
+
+  private double probability(int row, int k) {
+    if (classes == 2) {
+      return k == 1 ? probabilities[row] : 1 - probabilities[row];
+    }
+    return probabilities[row * classes + k];
+  }
+
+  /// The same with class 1 where the score is above a threshold.
+  Prediction above(double threshold) {
+    double[] above = Arrays.stream(numbers).map(z -> z > threshold ? 1 : 0).toArray();
+    return new Prediction(targets, weights, classes, numbers, above, probabilities);
+  }
+
   /// Whether the loss tells how likely each class is.
   boolean isProbable() {
     return probabilities.length > 0;

@@ -96,6 +96,19 @@ final class Round {
     return Prediction.of(fitted.pairing(), data.target(), heldOut.targets, heldOut.weights, scores);
   }
 
+  /// What a metric says of a fit on the rows held out. Where it counts right and wrong of two
+  /// classes, the score that divides them is chosen on the rows that were learnt from.
+  double judged(Fitted fitted, Metric metric, Prediction prediction) {
+    if (metric.confusion().isEmpty() || data.target().kind() != Target.Kind.TWO_CLASSES) {
+      return metric.of(prediction);
+    }
+    Prediction learnt =
+        Prediction.of(
+            fitted.pairing(), data.target(), design.targets, design.weights, scores(fitted));
+    double threshold = Threshold.best(metric, learnt);
+    return metric.confusion().get().applyAsDouble(Confusion.of(prediction.above(threshold)));
+  }
+
   /// How hard each row pulls in a fit.
   Influence influence(Fitted fitted) {
     return Influence.of(design, fitted.pairing(), scores(fitted));

@@ -53,7 +53,7 @@ final class Tuning {
         for (Round round : rounds) {
           Pairing pairing = candidate.at(round.spread() * factor);
           Round.Fitted fitted = round.fit(pairing, choice.penalty(), robustly, false);
-          sum += metric.of(round.predicted(fitted));
+          sum += round.judged(fitted, metric, round.predicted(fitted));
         }
         double order = metric.higherIsBetter() ? -sum : sum;
         if (order < least - 1e-12 * Math.abs(least) || best == Choice.NONE) {

@@ -46,6 +46,68 @@ public final class Ranks {
     return first[a] > first[b] || first[a] == first[b] && second[a] > second[b];
   }
 
+  /// The mean, over the rows of label 1, of the precision among the rows that score at least as
+  /// high: the area below the steps of precision by recall.
+  ///
+  /// @param labels 0 or 1
+  /// @param weights one a row, or null
+  /// @return NaN when no label is 1, or a score is NaN
+  public static double averagePrecision(double[] scores, double[] labels, double[] weights) {
+    if (Arrays.stream(scores).anyMatch(Double::isNaN)) {
+      return Double.NaN;
+    }
+    int[] order = falling(scores);
+    double found = 0;
+    double seen = 0;
+    double sum = 0;
+    for (int from = 0, to; from < order.length; from = to) {
+      double before = found;
+      for (to = from; to < order.length && scores[order[to]] == scores[order[from]]; to++) {
+        double w = weights == null ? 1 : weights[order[to]];
+        seen += w;
+        found += labels[order[to]] == 1 ? w : 0;
+      }
+      sum += found == before ? 0 : (found - before) * found / seen;
+    }
+    return sum / found;
+  }
+
+  /// The gains of rows in the order of their scores, each divided by log2 of one more than its
+  /// place, as a part of the best order's; rows of one score share their places [Järvelin and
+  /// Kekäläinen 2002, doi:10.1145/582415.582418; McSherry and Najork 2008 for ties].
+  ///
+  /// @param gains at least 0
+  /// @return NaN when no row has a gain, or a score is NaN
+  public static double gain(double[] scores, double[] gains) {
+    if (Arrays.stream(scores).anyMatch(Double::isNaN)) {
+      return Double.NaN;
+    }
+    return discounted(scores, gains) / discounted(gains, gains);
+  }
+
+  private static double discounted(double[] scores, double[] gains) {
+    int[] order = falling(scores);
+    double sum = 0;
+    for (int from = 0, to; from < order.length; from = to) {
+      double gain = 0;
+      double discount = 0;
+      for (to = from; to < order.length && scores[order[to]] == scores[order[from]]; to++) {
+        gain += gains[order[to]];
+        discount += StrictMath.log(2) / StrictMath.log(to + 2);
+      }
+      sum += gain * discount / (to - from);
+    }
+    return sum;
+  }
+
+  private static int[] falling(double[] scores) {
+    return IntStream.range(0, scores.length)
+        .boxed()
+        .sorted((a, b) -> Double.compare(scores[b], scores[a]))
+        .mapToInt(i -> i)
+        .toArray();
+  }
+
   private static double counted(double[] scores, double[] labels) {
     double[] zeros = ofLabel(0, scores, labels);
     double[] ones = ofLabel(1, scores, labels);
