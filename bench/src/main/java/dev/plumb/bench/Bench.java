@@ -43,7 +43,11 @@ public final class Bench {
     }
     Options options = Options.read(Path.of(words.getFirst()), words.subList(1, words.size()));
     var bench = new Bench(options);
-    System.out.println(options.variants() ? new Variants(options).table() : bench.table());
+    String table = options.variants() ? new Variants(options).table() : bench.table();
+    System.out.println(table);
+    if (options.into().isPresent()) {
+      Page.write(options.into().get(), table);
+    }
     bench.differences.forEach(System.err::println);
     System.exit(bench.differences.isEmpty() ? 0 : 1);
   }

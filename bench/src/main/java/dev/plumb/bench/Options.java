@@ -3,6 +3,7 @@ package dev.plumb.bench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What was asked for on the command line.
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 /// @param threads of each contender
 /// @param check whether answers are compared only, and nothing is timed
 /// @param variants whether Plumb's own variants are timed, instead of peers
+/// @param into the page that the table is written to as well
 /// @param scripts the folder of TorchScripts
 record Options(
     List<String> losses,
@@ -25,6 +27,7 @@ record Options(
     int threads,
     boolean check,
     boolean variants,
+    Optional<Path> into,
     Path scripts) {
   static final List<String> LOSSES =
       List.of(
@@ -52,6 +55,7 @@ record Options(
         --threads NUMBER   threads of each contender that can have several (default 1)
         --variants         time Plumb's own variants: in place, value, hessian, off-heap
         --check            compare the answers, time nothing
+        --into FILE        write the table into a page as well: --into README.md
         --vocabulary N,V,D  linear softmax cross-entropy of N samples, V classes, D features: fused, and dense where it fits
       """
           .formatted(String.join(", ", LOSSES), ALL_SIZES);
@@ -66,6 +70,7 @@ record Options(
     int threads = 1;
     boolean check = false;
     boolean variants = false;
+    Optional<Path> into = Optional.empty();
     for (var rest = words.iterator(); rest.hasNext(); ) {
       String word = rest.next();
       switch (word) {
@@ -75,6 +80,7 @@ record Options(
         case "--rounds" -> rounds = Integer.parseInt(rest.next());
         case "--seconds" -> seconds = Double.parseDouble(rest.next());
         case "--threads" -> threads = Integer.parseInt(rest.next());
+        case "--into" -> into = Optional.of(Path.of(rest.next()));
         case "--check" -> check = true;
         case "--variants" -> variants = true;
         default -> losses.add(known(word));
@@ -89,6 +95,7 @@ record Options(
         threads,
         check,
         variants,
+        into,
         scripts);
   }
 

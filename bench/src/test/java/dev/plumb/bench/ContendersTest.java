@@ -1,11 +1,15 @@
 package dev.plumb.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumb.bench.Contender.Answer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ContendersTest {
   private static final int[] WIDTHS = {16, 1000, 131072};
@@ -74,6 +78,21 @@ class ContendersTest {
           }
         };
     assertThat(wasteful.allocated()).isBetween(8000L, 8100L);
+  }
+
+  @Test
+  void a_table_is_written_between_the_comments_of_a_page(@TempDir Path folder) throws Exception {
+    Path page = folder.resolve("page.md");
+    Files.writeString(page, "above\n" + Page.BEGIN + "\nold\n\n" + Page.END + "below\n");
+    Page.write(page, "| new |\n");
+    assertThat(page).hasContent("above\n" + Page.BEGIN + "\n| new |\n\n" + Page.END + "below\n");
+    Files.writeString(page, "nothing");
+    assertThatThrownBy(() -> Page.write(page, "")).hasMessageContaining("no place for a table");
+  }
+
+  @Test
+  void the_readme_has_a_place_for_the_table() throws Exception {
+    assertThat(Path.of("../README.md")).content().contains(Page.BEGIN, Page.END);
   }
 
   @Test
