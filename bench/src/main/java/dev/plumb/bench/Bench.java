@@ -42,6 +42,9 @@ public final class Bench {
       return;
     }
     Options options = Options.read(Path.of(words.getFirst()), words.subList(1, words.size()));
+    if (options.cpu()) {
+      Clock.countThread();
+    }
     var bench = new Bench(options);
     String table = options.variants() ? new Variants(options).table() : bench.table();
     System.out.println(table);
@@ -68,7 +71,7 @@ public final class Bench {
     return """
     %s
 
-    Value and gradient of the mean, float, %d thread%s. Medians of %d interleaved rounds; %s. "bound" \
+    Value and gradient of the mean, float, %d thread%s%s. Medians of %d interleaved rounds; %s. "bound" \
     is Plumb's time over that of `a = b + s * c` on as many bytes, in the same rounds; "spread" the widest middle half of \
     all contenders. %s
 
@@ -77,6 +80,7 @@ public final class Bench {
             Machine.name(),
             options.threads(),
             options.threads() == 1 ? "" : "s",
+            options.cpu() ? ", processor time of the thread" : "",
             options.rounds().count(),
             Machine.business(),
             meaning);

@@ -25,13 +25,14 @@ final class Child implements Peer {
   private final String name;
 
   /// @param word which peer the script is to be: `torch`, `sklearn`, `sklearn-hessian`
-  Child(String word, int threads) {
+  Child(String word, Options options) {
     this.word = word;
-    this.threads = threads;
+    this.threads = options.threads();
     try {
       folder = Files.createTempDirectory("plumb-bench");
       process =
-          new ProcessBuilder("/usr/bin/python3", "bench/peers/peer.py", word)
+          new ProcessBuilder(
+                  "/usr/bin/python3", "bench/peers/peer.py", word, options.cpu() ? "--cpu" : "")
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
     } catch (IOException e) {

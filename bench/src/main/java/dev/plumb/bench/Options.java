@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /// @param threads of each contender
 /// @param check whether answers are compared only, and nothing is timed
 /// @param variants whether Plumb's own variants are timed, instead of peers
+/// @param cpu whether the time of a thread counts, not that on the wall
 /// @param into the page that the table is written to as well
 /// @param scripts the folder of TorchScripts
 record Options(
@@ -27,6 +28,7 @@ record Options(
     int threads,
     boolean check,
     boolean variants,
+    boolean cpu,
     Optional<Path> into,
     Path scripts) {
   static final List<String> LOSSES =
@@ -55,6 +57,7 @@ record Options(
         --threads NUMBER   threads of each contender that can have several (default 1)
         --variants         time Plumb's own variants: in place, value, hessian, off-heap
         --check            compare the answers, time nothing
+        --cpu              count the time that the thread had a processor for: for a busy machine, in cache, one thread
         --into FILE        write the table into a page as well: --into README.md
         --vocabulary N,V,D  linear softmax cross-entropy of N samples, V classes, D features: fused, and dense where it fits
       """
@@ -70,6 +73,7 @@ record Options(
     int threads = 1;
     boolean check = false;
     boolean variants = false;
+    boolean cpu = false;
     Optional<Path> into = Optional.empty();
     for (var rest = words.iterator(); rest.hasNext(); ) {
       String word = rest.next();
@@ -80,6 +84,7 @@ record Options(
         case "--rounds" -> rounds = Integer.parseInt(rest.next());
         case "--seconds" -> seconds = Double.parseDouble(rest.next());
         case "--threads" -> threads = Integer.parseInt(rest.next());
+        case "--cpu" -> cpu = true;
         case "--into" -> into = Optional.of(Path.of(rest.next()));
         case "--check" -> check = true;
         case "--variants" -> variants = true;
@@ -95,6 +100,7 @@ record Options(
         threads,
         check,
         variants,
+        cpu,
         into,
         scripts);
   }

@@ -14,8 +14,8 @@ final class Peers {
     add(peers, options, "lanes", Lanes::new);
     add(peers, options, "loops", Loops::new);
     add(peers, options, "libtorch", () -> new Libtorch(options.scripts(), options.threads()));
-    add(peers, options, "torch", () -> new Child("torch", options.threads()));
-    add(peers, options, "sklearn", () -> new Child("sklearn", options.threads()));
+    add(peers, options, "torch", () -> new Child("torch", options));
+    add(peers, options, "sklearn", () -> new Child("sklearn", options));
     add(peers, options, "nd4j", Nd4j::new);
     add(peers, options, "tribuo", Tribuo::new);
     add(peers, options, "smile", Smile::new);

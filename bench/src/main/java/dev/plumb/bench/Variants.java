@@ -11,7 +11,7 @@ record Variants(Options options) {
 
   String table() {
     var table = new Table();
-    try (var sklearn = new Child("sklearn-hessian", options.threads())) {
+    try (var sklearn = new Child("sklearn-hessian", options)) {
       for (Options.Shape shape : options.shapes()) {
         var line = line(shape.data(), sklearn);
         System.err.println(String.join("  ", line.values()));
