@@ -3,5 +3,6 @@ module dev.plumb.training {
   requires transitive dev.plumb;
 
   exports dev.plumb.training;
+  exports dev.plumb.training.calibration;
   exports dev.plumb.training.network;
 }

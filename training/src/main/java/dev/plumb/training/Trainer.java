@@ -2,6 +2,7 @@ package dev.plumb.training;
 
 import dev.plumb.Loss;
 import dev.plumb.PlumbException;
+import dev.plumb.training.calibration.Calibration;
 import dev.plumb.training.network.Architecture;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -170,6 +171,17 @@ public final class Trainer {
       var model = new LinearModel(pairing, encoding, result.model());
       return new Fit(model, steps, result.steepest(), result.reason());
     }
+  }
+
+  /// Trains on all rows, and learns on folds that are held out in turn how scores become
+  /// probabilities: for a loss whose response is none, or where class weights bent it.
+  ///
+  /// @param folds how many; each is a training of its own
+  /// @throws dev.plumb.PlumbException when the target has no classes, or the method does not suit
+  ///   the loss
+  public Calibrated calibrated(Dataset data, Calibration.Method method, int folds) {
+    data.check();
+    return Calibrated.of(this, data, method, folds);
   }
 
   private Pairing pairing(Dataset data) {
