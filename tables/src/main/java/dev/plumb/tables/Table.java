@@ -3,6 +3,7 @@ package dev.plumb.tables;
 import dev.plumb.PlumbException;
 import dev.plumb.formula.Near;
 import dev.plumb.tables.Column.Type;
+import dev.plumb.training.Dataset;
 import dev.plumb.training.Feature;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,27 @@ public final class Table implements AutoCloseable {
     } catch (RuntimeException e) {
       database.close();
       throw e;
+    }
+  }
+
+  /// A table that is read in one line: `Table.read("houses.parquet").target("price")`.
+  ///
+  /// @param source as for [#open]
+  public static Unread read(String source) {
+    return new Unread(source);
+  }
+
+  /// A table that is opened when it is asked for its columns, and closed behind them.
+  ///
+  /// @param source as for [Table#open]
+  public record Unread(String source) {
+    /// All columns as features of a target.
+    ///
+    /// @throws PlumbException as [Table#open] and [Table#dataset]
+    public Dataset target(String column) {
+      try (Table table = open(source)) {
+        return table.dataset(Options.target(column)).dataset();
+      }
     }
   }
 

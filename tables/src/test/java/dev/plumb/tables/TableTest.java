@@ -48,6 +48,13 @@ class TableTest {
       "day,wind,wet,sky\n2012-01-01,4.7,true,sun\n2012-01-02,,false,rain\n2012-01-03,-2,,sun\n";
 
   @Test
+  void aTableIsReadInOneLine() {
+    dev.plumb.training.Dataset data = Table.read("../examples/stackloss.csv").target("stack_loss");
+    assertThat(data.rows()).isEqualTo(21);
+    assertThat(data.features()).hasSize(3);
+  }
+
+  @Test
   void csv() {
     holdsThreeDays(scratch.table("days.csv", CSV));
   }

@@ -1,6 +1,7 @@
 package dev.plumb.training;
 
 import dev.plumb.PlumbException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,6 +16,65 @@ public record Dataset(String name, List<Feature> features, Target target, double
 
   public Dataset {
     features = List.copyOf(features);
+  }
+
+  /// Numbers of one's own, without any file: columns `x1`, `x2`, … and a target `y`.
+  ///
+  /// @param rows the features of each row, NaN where missing
+  /// @param target an amount a row
+  /// @throws PlumbException when rows are of different lengths, or not as many as targets
+  public static Dataset of(double[][] rows, double[] target) {
+    boolean positive = Arrays.stream(target).allMatch(y -> y > 0);
+    boolean counts = Arrays.stream(target).allMatch(y -> y >= 0 && y == Math.rint(y));
+    Target.Kind kind =
+        counts ? Target.Kind.COUNT : positive ? Target.Kind.POSITIVE : Target.Kind.NUMBER;
+    return new Dataset(
+        "arrays", columns(rows, target.length), new Target("y", kind, target, List.of()), null);
+  }
+
+  /// Numbers of one's own and the label of each row, without any file.
+  ///
+  /// @param rows the features of each row, NaN where missing
+  /// @param labels a text a row; classes are numbered in the order of their texts
+  /// @throws PlumbException when rows are of different lengths, not as many as labels, or all
+  ///   labels are alike
+  public static Dataset of(double[][] rows, String[] labels) {
+    List<String> classes = Arrays.stream(labels).distinct().sorted().toList();
+    if (classes.size() < 2) {
+      throw new PlumbException("labels need at least two classes, and there is " + classes);
+    }
+    double[] y = Arrays.stream(labels).mapToDouble(classes::indexOf).toArray();
+    Target.Kind kind = classes.size() == 2 ? Target.Kind.TWO_CLASSES : Target.Kind.MANY_CLASSES;
+    return new Dataset("arrays", columns(rows, y.length), new Target("y", kind, y, classes), null);
+  }
+
+  /// The same rows with sample weights.
+  ///
+  /// @param weights one a row, each at least 0
+  public Dataset weights(double... weights) {
+    return new Dataset(name, features, target, weights);
+  }
+
+  private static List<Feature> columns(double[][] rows, int targets) {
+    if (rows.length != targets) {
+      throw new PlumbException("%d rows, %d targets".formatted(rows.length, targets));
+    }
+    int width = rows.length == 0 ? 0 : rows[0].length;
+    var columns = new float[width][rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i].length != width) {
+        throw new PlumbException(
+            "row %d has %d numbers, row 1 has %d".formatted(i + 1, rows[i].length, width));
+      }
+      for (int j = 0; j < width; j++) {
+        columns[j][i] = (float) rows[i][j];
+      }
+    }
+    var features = new ArrayList<Feature>();
+    for (int j = 0; j < width; j++) {
+      features.add(new Feature.Numeric("x" + (j + 1), columns[j]));
+    }
+    return features;
   }
 
   /// The number of rows.
