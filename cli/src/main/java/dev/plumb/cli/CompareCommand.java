@@ -93,7 +93,7 @@ final class CompareCommand implements Runnable {
   @Option(
       names = "--model",
       paramLabel = "NAME",
-      description = "The model that is trained: linear.")
+      description = "The model that is trained: linear (the default), or 'network(64, 32)'.")
   private String model = "linear";
 
   @Option(

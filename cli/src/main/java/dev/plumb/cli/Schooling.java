@@ -49,8 +49,10 @@ final class Schooling {
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      description = "Networks: how often training passes over all rows.")
-  private int epochs = USUAL.epochs();
+      description =
+          "Networks: how often training passes over all rows; 60 unless told, more where rows are"
+              + " few.")
+  private Integer epochs;
 
   @Option(
       names = "--schedule",
@@ -86,10 +88,23 @@ final class Schooling {
               + " training ends; 20 unless told.")
   private int patience = new Stopping().patience();
 
-  /// How a network is trained.
-  Recipe recipe(long seed) {
-    return Mistake.unless(
-        () -> new Recipe(method(), stepSize, batch, epochs, schedule(), warmUp, clip, seed));
+  /// Complains about what cannot be, before the data are read.
+  void check() {
+    recipe(USUAL.batch() * USUAL.epochs(), 0);
+  }
+
+  /// How a network is trained on so many rows.
+  Recipe recipe(int rows, long seed) {
+    return Mistake.unless(() ->
+        new Recipe(
+            method(),
+            stepSize,
+            batch,
+            epochs == null ? Recipe.epochs(rows, Math.max(1, batch)) : epochs,
+            schedule(),
+            warmUp,
+            clip,
+            seed));
   }
 
   /// When training ends early.

@@ -120,7 +120,7 @@ final class TrainCommand implements Runnable {
     Limits.check(2, null, penalty, threads);
     Loss read = own.loss(loss);
     Optional<Architecture> network = network();
-    Recipe recipe = schooling.recipe(seed);
+    schooling.check();
     Mistake.check(() -> WholeFile.check(out));
     Lanes.open();
     Reading reading = teaching.read(data);
@@ -133,7 +133,7 @@ final class TrainCommand implements Runnable {
     Dataset taught = split.map(Split::taught).orElse(dataset);
     Trained trained =
         network.isPresent()
-            ? network(network.get(), recipe, read, taught, split)
+            ? network(network.get(), read, taught, split)
             : linear(read, taught, split);
     Card card = trained.card().with("training", Scorecard.of(trained.model(), taught));
     if (split.isPresent()) {
@@ -175,8 +175,8 @@ final class TrainCommand implements Runnable {
     return new Trained(fit.model(), told(card, fit.last(), fit.reason()));
   }
 
-  private Trained network(
-      Architecture network, Recipe recipe, Loss read, Dataset taught, Optional<Split> split) {
+  private Trained network(Architecture network, Loss read, Dataset taught, Optional<Split> split) {
+    Recipe recipe = schooling.recipe(taught.rows(), seed);
     Stopping stopping = schooling.stopping(taught.target(), split.isPresent());
     NetworkTrainer trainer =
         NetworkTrainer.of(network).loss(read).recipe(recipe).stopping(stopping);

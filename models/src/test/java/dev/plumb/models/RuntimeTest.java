@@ -16,6 +16,7 @@ import dev.plumb.training.network.Architecture;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -103,6 +104,15 @@ class RuntimeTest {
           NetworkTrainer.of(network).loss(loss).recipe(recipe).threads(1).fit(data).model());
     } catch (PlumbException unsuitable) {
       return Optional.empty();
+    }
+  }
+
+  @Test
+  void quantiles_that_never_cross_and_a_mean_with_its_variance() {
+    Dataset data = Examples.of("engel.csv", "foodexp");
+    Trainer quantiles = Trainer.linear().quantiles(0.1, 0.5, 0.9);
+    for (Trainer trainer : List.of(quantiles, Trainer.linear().meanAndVariance())) {
+      agree(trainer.threads(1).fit(data).model(), data);
     }
   }
 

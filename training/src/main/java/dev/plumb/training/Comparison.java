@@ -3,6 +3,7 @@ package dev.plumb.training;
 import dev.plumb.Loss;
 import dev.plumb.PlumbException;
 import dev.plumb.formula.Numbers;
+import dev.plumb.training.network.Architecture;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,6 +32,7 @@ public final class Comparison {
   private OptionalInt repeats = OptionalInt.empty();
   private long seed;
   private String model = "linear";
+  private Optional<Architecture> network = Optional.empty();
   private Optional<Penalty> penalty = Optional.empty();
   private Optimiser optimiser = new Optimiser.Lbfgs(200, 1e-5);
   private Arrangement arrangement = Arrangement.NONE;
@@ -89,14 +91,17 @@ public final class Comparison {
     return this;
   }
 
-  /// The model that is trained: `linear`, the only one.
+  /// The model that is trained: `linear`, or a network: `network(64, 32)`, trained by the usual
+  /// [Recipe] from the seed, without a penalty unless one is told.
   ///
   /// @throws PlumbException for another
   public Comparison model(String model) {
-    if (!model.equals("linear")) {
-      throw new PlumbException("no model " + model + "; there is linear");
+    if (Architecture.isNetwork(model)) {
+      network = Optional.of(Architecture.of(model));
+    } else if (!model.equals("linear")) {
+      throw new PlumbException("no model " + model + "; there are linear and network(64, 32)");
     }
-    this.model = model;
+    this.model = network.map(Architecture::text).orElse(model);
     return this;
   }
 
@@ -178,6 +183,7 @@ public final class Comparison {
     requireVariety(target);
     List<Metric> panel = Panel.of(target, metric);
     arrangement.check(data);
+    network(null, data.rows());
     Dataset all = data.evenly();
     if (holdOut == 0) {
       Candidates candidates = Candidates.of(all, named, fixed);
@@ -212,6 +218,19 @@ public final class Comparison {
 
   String model() {
     return model;
+  }
+
+  /// The trainer of the network of the model; empty where it is linear.
+  ///
+  /// @param told null for the penalty of this comparison
+  /// @param rows that it is trained on
+  Optional<NetworkTrainer> network(Penalty told, int rows) {
+    Penalty one = told == null ? penalty.orElse(Penalty.NONE) : told;
+    if (network.isPresent() && one.l1() != 0) {
+      throw new PlumbException("networks are trained without l1; leave it out, or compare linear");
+    }
+    return network.map(
+        n -> NetworkTrainer.of(n).recipe(Recipe.usual(rows, seed)).penalty(one.l2()));
   }
 
   Optimiser optimiser() {

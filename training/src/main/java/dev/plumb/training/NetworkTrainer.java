@@ -18,6 +18,7 @@ public final class NetworkTrainer {
   private double penalty;
   private int threads = Runtime.getRuntime().availableProcessors();
   private Dataset validation;
+  private boolean chooses;
   private Stopping stopping = new Stopping();
   private NetworkStep.Listener listener = NetworkStep.Listener.NONE;
   private NetworkState.Keeper keeper = NetworkState.Keeper.NONE;
@@ -62,6 +63,14 @@ public final class NetworkTrainer {
   /// Rows that teach nothing, but say which epoch is the best and when to stop.
   public NetworkTrainer validation(Dataset validation) {
     this.validation = validation;
+    this.chooses = true;
+    return this;
+  }
+
+  /// Rows whose loss is told, and that choose nothing.
+  NetworkTrainer watched(Dataset rows) {
+    this.validation = rows;
+    this.chooses = false;
     return this;
   }
 
@@ -95,19 +104,29 @@ public final class NetworkTrainer {
   ///   of the last whole epoch
   /// @throws PlumbException when the loss does not fit the target, or the state is of another
   ///   training
-  public NetworkFit fit(Dataset data) {
+  public NetworkFit fit(Dataset given) {
     if (loss == null) {
       throw new PlumbException(
           "a trainer needs a loss: Trainer.network(64).loss(Loss.of(\"huber\"))");
     }
-    data.check();
+    given.check();
+    Dataset data = given.evenly();
     Pairing pairing = Pairing.of(loss, data);
     if (validation != null) {
       Pairing.of(loss, validation);
     }
     try (Workers workers = Workers.of(threads)) {
-      return new NetworkTraining(this, pairing, data, workers).run(state);
+      return fit(pairing, data, workers);
     }
+  }
+
+  /// The same of a loss and data that have met already.
+  NetworkFit fit(Pairing pairing, Dataset data, Workers workers) {
+    return new NetworkTraining(this, pairing, data, workers).run(state);
+  }
+
+  boolean chooses() {
+    return chooses;
   }
 
   Architecture architecture() {

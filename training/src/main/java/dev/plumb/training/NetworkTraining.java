@@ -83,7 +83,7 @@ final class NetworkTraining {
     options.listener().epoch(step);
     boolean best = true;
     double value = Double.NaN;
-    if (heldOut != null) {
+    if (options.chooses()) {
       value = options.stopping().metric().map(m -> heldOut.metric(m, point)).orElse(apart);
       best = options.stopping().better(value, before.bestValue());
     }
@@ -98,7 +98,7 @@ final class NetworkTraining {
   }
 
   private boolean isOver(NetworkState state) {
-    return heldOut != null && state.epoch() - state.bestEpoch() >= options.stopping().patience();
+    return options.chooses() && state.epoch() - state.bestEpoch() >= options.stopping().patience();
   }
 
   private NetworkState checked(NetworkState state) {

@@ -28,6 +28,9 @@ public record Recipe(
     double clip,
     long seed) {
 
+  private static final int EPOCHS = 60;
+  private static final int FEWEST_STEPS = 2000;
+
   public Recipe {
     require(stepSize > 0 && Double.isFinite(stepSize), "a step size", stepSize, "above 0");
     require(batch >= 1, "a batch", batch, "at least 1 row");
@@ -38,7 +41,27 @@ public record Recipe(
 
   /// Adam in steps of 0.003 that shrink along a cosine, 32 rows a step, 60 epochs, seed 0.
   public Recipe() {
-    this(new Adam(0), 0.003, 32, 60, Optimiser.Schedule.COSINE, 0, Double.POSITIVE_INFINITY, 0);
+    this(new Adam(0), 0.003, 32, EPOCHS, Optimiser.Schedule.COSINE, 0, Double.POSITIVE_INFINITY, 0);
+  }
+
+  /// The usual one for so many rows and a seed.
+  public static Recipe usual(int rows, long seed) {
+    var recipe = new Recipe();
+    return new Recipe(
+        recipe.method,
+        recipe.stepSize,
+        recipe.batch,
+        epochs(rows, recipe.batch),
+        recipe.schedule,
+        recipe.warmUp,
+        recipe.clip,
+        seed);
+  }
+
+  /// How many epochs are usual: sixty, and more where they make few steps.
+  public static int epochs(int rows, int batch) {
+    int steps = Math.ceilDiv(rows, batch);
+    return Math.max(EPOCHS, Math.ceilDiv(FEWEST_STEPS, steps));
   }
 
   /// What a step makes of a gradient.

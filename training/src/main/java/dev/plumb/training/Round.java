@@ -5,6 +5,7 @@ import dev.plumb.training.statistics.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The fits of all losses on the same rows: on one training fold, or on all rows. The matrix is
 /// gathered once and shared.
@@ -27,11 +28,14 @@ final class Round {
 
   /// A loss trained on the rows of a round.
   ///
+  /// @param model of a linear model; null for a network
+  /// @param network null for a linear model
   /// @param curve loss, penalty and held-out loss by iteration, where they were asked for
   /// @param seconds spent training
   record Fitted(
       Pairing pairing,
       Coefficients model,
+      NetworkModel network,
       double[] point,
       List<ComparisonResult.CurvePoint> curve,
       double seconds) {}
@@ -83,6 +87,10 @@ final class Round {
   /// @param robustly whether to start at the absolute error's fit
   /// @throws TrainingException at the first number that is not finite
   Fitted fit(Pairing pairing, Penalty penalty, boolean robustly, boolean curve) {
+    Optional<NetworkTrainer> network = options.network(penalty, design.rows.length);
+    if (network.isPresent()) {
+      return trained(network.get(), pairing, curve);
+    }
     if (penalty == null && robust != null && pairing.loss().text().equals(absolute.loss().text())) {
       return robust;
     }
@@ -92,7 +100,10 @@ final class Round {
   /// What a fitted loss says about the rows held out.
   Prediction predicted(Fitted fitted) {
     double[] scores =
-        new MeanLoss(heldOut, fitted.pairing(), Penalty.NONE, workers, 1).scores(fitted.model());
+        fitted.network() == null
+            ? new MeanLoss(heldOut, fitted.pairing(), Penalty.NONE, workers, 1)
+                .scores(fitted.model())
+            : fitted.network().scores(data.pick(heldOut.rows));
     return Prediction.of(fitted.pairing(), data.target(), heldOut.targets, heldOut.weights, scores);
   }
 
@@ -115,7 +126,26 @@ final class Round {
   }
 
   private double[] scores(Fitted fitted) {
-    return new MeanLoss(design, fitted.pairing(), Penalty.NONE, workers).scores(fitted.model());
+    return fitted.network() == null
+        ? new MeanLoss(design, fitted.pairing(), Penalty.NONE, workers).scores(fitted.model())
+        : fitted.network().scores(data.pick(design.rows));
+  }
+
+  private Fitted trained(NetworkTrainer trainer, Pairing pairing, boolean curve) {
+    long from = System.nanoTime();
+    if (curve && heldOut != null) {
+      trainer.watched(data.pick(heldOut.rows));
+    }
+    NetworkFit fit = trainer.fit(pairing, data.pick(design.rows), workers);
+    List<ComparisonResult.CurvePoint> points =
+        fit.steps().stream()
+            .filter(step -> step.validationLoss() == step.validationLoss())
+            .map(step ->
+                new ComparisonResult.CurvePoint(
+                    step.iteration(), step.loss(), step.penalty(), step.validationLoss()))
+            .toList();
+    double seconds = (System.nanoTime() - from) / 1e9;
+    return new Fitted(pairing, null, fit.model(), null, points, seconds);
   }
 
   private Fitted trained(Pairing pairing, Penalty told, double[] start, boolean curve) {
@@ -141,6 +171,6 @@ final class Round {
         };
     Training.Result result = start == null ? training.run(watcher) : training.run(start, watcher);
     double seconds = (System.nanoTime() - from) / 1e9;
-    return new Fitted(pairing, result.model(), result.point(), List.copyOf(points), seconds);
+    return new Fitted(pairing, result.model(), null, result.point(), List.copyOf(points), seconds);
   }
 }

@@ -214,7 +214,7 @@ class ComparisonTest {
     assertThatThrownBy(() -> Comparison.of(data).metric("accuracy").run())
         .hasMessageStartingWith("no metric accuracy for number");
     assertThatThrownBy(() -> Comparison.of(data).model("forest"))
-        .hasMessage("no model forest; there is linear");
+        .hasMessage("no model forest; there are linear and network(64, 32)");
     var constant = new Target("stack_loss", Target.Kind.NUMBER, new double[21], List.of());
     assertThatThrownBy(
             () -> Comparison.of(new Dataset("flat.csv", data.features(), constant, null)).run())
@@ -246,5 +246,34 @@ class ComparisonTest {
               "counts", Arrays.toString(e.residuals().counts())));
     }
     return all;
+  }
+
+  @Test
+  void networks_are_compared_like_lines_and_better_where_no_line_fits() {
+    Dataset data = Samples.waves(150);
+    List<Loss> losses = List.of(Loss.of("squared_error"), Loss.of("absolute_error"));
+    double[] best = new double[3];
+    List<String> models = List.of("linear", "network(16)", "network( 16 )");
+    for (int i = 0; i < models.size(); i++) {
+      ComparisonResult result =
+          Comparison.of(data)
+              .losses(losses)
+              .model(models.get(i))
+              .folds(3)
+              .repeats(1)
+              .threads(1 + i)
+              .run();
+      assertThat(result.model()).isEqualTo(i == 0 ? "linear" : "network(16)");
+      assertThat(result.ranking()).hasSize(2);
+      best[i] = result.ranking().getFirst().metrics().get("mae").mean();
+    }
+    assertThat(best[1]).isLessThan(best[0] / 2).isEqualTo(best[2]);
+  }
+
+  @Test
+  void networks_take_no_l1() {
+    assertThatThrownBy(
+            () -> Comparison.of(Samples.waves(60)).model("network(4)").penalty(Penalty.l1(1)).run())
+        .hasMessageContaining("networks are trained without l1");
   }
 }

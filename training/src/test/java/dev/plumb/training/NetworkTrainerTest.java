@@ -89,8 +89,8 @@ class NetworkTrainerTest {
                       0,
                       Double.POSITIVE_INFINITY,
                       0))
-              .fit(Split.part(data, folds.trained(fold)));
-      Dataset heldOut = Split.part(data, folds.heldOut(fold));
+              .fit(data.pick(folds.trained(fold)));
+      Dataset heldOut = data.pick(folds.heldOut(fold));
       right += Scorecard.of(fit.model(), heldOut).get(Metric.ACCURACY) * heldOut.rows();
     }
     assertThat(right / data.rows()).isGreaterThanOrEqualTo(0.975);
@@ -184,7 +184,7 @@ class NetworkTrainerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0x1p-10, 0x1p10})
+  @ValueSource(doubles = {0x1p-10, 0x1p10, 0.001, 1000})
   void the_scale_of_weights_changes_no_bit(double factor) {
     Dataset data = Samples.weighted(Samples.line(200, 3, 1), 1, 2, 0.5, 0);
     Dataset scaled = Samples.weighted(Samples.line(200, 3, 1), factor, 2 * factor, factor / 2, 0);

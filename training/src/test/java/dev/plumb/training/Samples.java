@@ -55,6 +55,22 @@ final class Samples {
         null);
   }
 
+  /// A sine of a number, with a little noise.
+  static Dataset waves(int rows) {
+    var random = new SplitMix(4);
+    var x = new float[rows];
+    var y = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      x[i] = (float) (6 * random.nextDouble() - 3);
+      y[i] = Math.sin(2 * x[i]) + normal(random) / 10;
+    }
+    return new Dataset(
+        "waves",
+        List.of(new Feature.Numeric("x", x)),
+        new Target("y", Target.Kind.NUMBER, y, List.of()),
+        null);
+  }
+
   /// Normal features, a line through them, and noise; a number with holes and a category with a
   /// level's own effect.
   static Dataset line(int rows, int columns, long seed) {
