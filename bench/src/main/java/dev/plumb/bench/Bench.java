@@ -33,6 +33,9 @@ public final class Bench {
       return;
     }
     Machine.business(); // Notes the load before anything is started.
+    if (words.contains("--cpu")) {
+      Clock.countThread();
+    }
     if (words.contains("--vocabulary")) {
       List<Integer> numbers = Stream.of(words.getLast().split(",")).map(Integer::valueOf).toList();
       boolean dense = (long) numbers.get(0) * numbers.get(1) <= MOST_SCORES;
@@ -42,9 +45,6 @@ public final class Bench {
       return;
     }
     Options options = Options.read(Path.of(words.getFirst()), words.subList(1, words.size()));
-    if (options.cpu()) {
-      Clock.countThread();
-    }
     var bench = new Bench(options);
     String table = options.variants() ? new Variants(options).table() : bench.table();
     System.out.println(table);
