@@ -25,16 +25,24 @@ import java.util.Set;
 final class Expand {
   private static final Set<String> EXACT =
       Set.of("add", "subtract", "multiply", "divide", "negate", "abs", "sqrt");
-  private static final Set<String> NEVER_NAN = Set.of("length", "index");
+  private static final Set<String> NEVER_NAN =
+      Set.of("length", "index", "argmax", "argmin");
 
   private final Program program;
   private final Precision precision;
   private final Steps steps = new Steps();
+  private final Shorten exact = new Shorten(steps);
   private final Strict strict = new Strict(steps);
   private final Map<Integer, Integer> numbers = new HashMap<>();
 
-  /// A condition: where it holds, and the numbers whose NaN makes it NaN.
-  private record Truth(int mask, Set<Integer> operands) {}
+  /// A condition: where it holds, the numbers whose NaN makes it NaN, and of them those whose NaN
+  /// makes the mask false, or true, for certain.
+  private record Truth(
+      int mask, Set<Integer> operands, Set<Integer> falseOnNan, Set<Integer> trueOnNan) {
+    Truth(int mask, Set<Integer> operands) {
+      this(mask, operands, operands, Set.of());
+    }
+  }
 
   private Expand(Program program, Precision precision) {
     this.program = program;
@@ -70,8 +78,7 @@ final class Expand {
     }
     if (isCondition(step)) {
       Truth truth = truth(step);
-      return guarded(
-          steps.apply("select", truth.mask(), steps.number(1), steps.number(0)), truth.operands());
+      return choice(truth, steps.number(1), steps.number(0));
     }
     List<Integer> old = step.arguments();
     return switch (step.operation()) {
@@ -79,8 +86,14 @@ final class Expand {
       case "max", "min" -> step.isLoop() ? kept(step) : larger(step);
       case "sign" -> sign(number(old.getFirst()));
       default ->
-          EXACT.contains(step.operation()) || step.isStructure() ? kept(step) : function(step);
+          EXACT.contains(step.operation())
+              ? exact.apply(step.operation(), numbers(old))
+              : step.isStructure() ? kept(step) : function(step);
     };
+  }
+
+  private int[] numbers(List<Integer> old) {
+    return old.stream().mapToInt(this::number).toArray();
   }
 
   /// The same operation on the new arguments.
@@ -93,12 +106,12 @@ final class Expand {
   }
 
   private int function(Step step) {
-    int[] arguments = step.arguments().stream().mapToInt(this::number).toArray();
+    int[] arguments = numbers(step.arguments());
     Optional<Function> function = Functions.of(step.operation(), precision);
     int result =
         function.isPresent()
             ? inlined(function.get(), arguments)
-            : steps.apply(step.operation(), arguments);
+            : exact.apply(step.operation(), arguments);
     // A power with exponent 0 is 1 for any base, also NaN.
     if (!step.operation().equals("power")) {
       strict.in(result, arguments);
@@ -115,7 +128,7 @@ final class Expand {
             case Instruction.Constant(double value) -> steps.number(value);
             case Instruction.Argument(int index) -> arguments[index];
             case Instruction.Apply(var primitive, var operands) ->
-                steps.apply(
+                exact.apply(
                     primitive.name().toLowerCase(java.util.Locale.ROOT),
                     operands.stream().mapToInt(o -> places[o]).toArray());
           };
@@ -130,22 +143,35 @@ final class Expand {
     int b = number(step.arguments().get(1));
     boolean max = step.operation().equals("max");
     if (neverNan(b)) {
-      int second = max ? steps.apply("less", a, b) : steps.apply("less", b, a);
-      return steps.apply("select", second, b, a);
+      int second = max ? exact.apply("less", a, b) : exact.apply("less", b, a);
+      return choice(new Truth(second, Set.of(a)), b, a);
     }
-    int first = max ? steps.apply("less_equal", b, a) : steps.apply("less_equal", a, b);
-    return guarded(steps.apply("select", first, a, b), Set.of(a));
+    int first = max ? exact.apply("less_equal", b, a) : exact.apply("less_equal", a, b);
+    return choice(new Truth(first, Set.of(a)), a, b);
   }
 
   private int sign(int a) {
-    int notZero = steps.apply("less", steps.number(0), steps.apply("abs", a));
-    int sign = steps.apply("select", notZero, steps.apply("copy_sign", steps.number(1), a), a);
+    int notZero = exact.apply("less", steps.number(0), exact.apply("abs", a));
+    int sign = exact.apply("select", notZero, exact.apply("copy_sign", steps.number(1), a), a);
     strict.in(sign, a);
     return sign;
   }
 
+  /// A choice, NaN where the condition is. An operand needs no guard if its NaN leads to a branch
+  /// that is NaN then.
   private int choice(Truth truth, int a, int b) {
-    return guarded(steps.apply("select", truth.mask(), a, b), truth.operands());
+    var unguarded = new LinkedHashSet<>(truth.operands());
+    unguarded.removeIf(
+        operand -> {
+          int root = strict.root(operand);
+          return truth.falseOnNan().contains(operand) && strict.follows(b, root)
+              || truth.trueOnNan().contains(operand) && strict.follows(a, root);
+        });
+    int choice = guarded(exact.apply("select", truth.mask(), a, b), unguarded);
+    for (int operand : truth.operands()) {
+      strict.in(choice, strict.root(operand));
+    }
+    return choice;
   }
 
   /// The value, but NaN where one of the operands is NaN.
@@ -155,9 +181,9 @@ final class Expand {
       int root = strict.root(operand);
       if (!neverNan(root) && !strict.follows(guarded, root)) {
         int inner = guarded;
-        guarded = steps.apply("select", steps.apply("equal", root, root), inner, root);
+        guarded = exact.apply("select", exact.apply("equal", root, root), inner, root);
         strict.in(guarded, root);
-        strict.like(guarded, inner);
+        strict.in(guarded, inner);
       }
     }
     return guarded;
@@ -186,8 +212,8 @@ final class Expand {
       return truth(step);
     }
     int value = number(old);
-    int zero = steps.apply("equal", value, steps.number(0));
-    return new Truth(steps.apply("not", zero), Set.of(value));
+    int zero = exact.apply("equal", value, steps.number(0));
+    return not(new Truth(zero, Set.of(value)));
   }
 
   private Truth truth(Step step) {
@@ -201,26 +227,44 @@ final class Expand {
       case "onehot" -> {
         int place = number(step.arguments().getFirst());
         int index = steps.add(new Step("index", null, 0, List.of(), Shape.ROW, 0));
-        yield new Truth(steps.apply("equal", index, place), Set.of(place));
+        yield new Truth(exact.apply("equal", index, place), Set.of(place));
       }
       case "not" -> not(truth(step.arguments().getFirst()));
-      default -> {
-        Truth a = truth(step.arguments().get(0));
-        Truth b = truth(step.arguments().get(1));
-        Set<Integer> operands = new LinkedHashSet<>(a.operands());
-        operands.addAll(b.operands());
-        yield new Truth(steps.apply(step.operation(), a.mask(), b.mask()), operands);
-      }
+      default -> both(step, step.operation().equals("and"));
     };
+  }
+
+  private Truth both(Step step, boolean and) {
+    Truth a = truth(step.arguments().get(0));
+    Truth b = truth(step.arguments().get(1));
+    return new Truth(
+        exact.apply(step.operation(), a.mask(), b.mask()),
+        joined(a.operands(), b.operands(), true),
+        joined(a.falseOnNan(), b.falseOnNan(), and),
+        joined(a.trueOnNan(), b.trueOnNan(), !and));
+  }
+
+  private static Set<Integer> joined(Set<Integer> a, Set<Integer> b, boolean either) {
+    Set<Integer> joined = new LinkedHashSet<>(a);
+    if (either) {
+      joined.addAll(b);
+    } else {
+      joined.retainAll(b);
+    }
+    return joined;
   }
 
   private Truth compared(String comparison, Step step, int left, int right) {
     int a = number(step.arguments().get(left));
     int b = number(step.arguments().get(right));
-    return new Truth(steps.apply(comparison, a, b), new LinkedHashSet<>(List.of(a, b)));
+    return new Truth(exact.apply(comparison, a, b), new LinkedHashSet<>(List.of(a, b)));
   }
 
   private Truth not(Truth truth) {
-    return new Truth(steps.apply("not", truth.mask()), truth.operands());
+    return new Truth(
+        exact.apply("not", truth.mask()),
+        truth.operands(),
+        truth.trueOnNan(),
+        truth.falseOnNan());
   }
 }

@@ -3,6 +3,7 @@ package dev.plumb.kernel;
 import dev.plumb.exact.Precision;
 import dev.plumb.kernel.Emit.Compiled;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,6 +31,16 @@ public final class Runner {
   /// @param weighted whether there are weights; only if reduced
   public static Runner of(Program program, Precision precision, boolean reduced, boolean weighted) {
     return KNOWN.computeIfAbsent(new Key(program, precision, reduced, weighted), Runner::new);
+  }
+
+  /// The exact steps that its kernels run, one a line.
+  public List<String> listing() {
+    return Listing.of(twins.program());
+  }
+
+  /// How many bytes of code the plain kernel has; above 8,000 the machine never compiles it.
+  public int codeSize() {
+    return twins.plain().bytes();
   }
 
   Twins twins() {
@@ -136,6 +147,12 @@ public final class Runner {
     } else {
       Arrays.fill((double[]) work, 0, Sums.LANES, 0);
     }
+  }
+
+  /// The sum of the lanes of a thread's workspace.
+  double joined(Scratch scratch) {
+    lanes(scratch, scratch.lanes, 0);
+    return Sums.joined(scratch.lanes, 0);
   }
 
   /// Copies the lane sums of a thread's workspace.

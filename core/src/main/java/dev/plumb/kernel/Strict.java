@@ -34,11 +34,6 @@ final class Strict {
     causes.put(place, all);
   }
 
-  /// Records that a step is NaN wherever another is.
-  void like(int place, int other) {
-    in(place, other);
-  }
-
   private Set<Integer> causes(int place) {
     Set<Integer> known = causes.get(place);
     if (known == null) {

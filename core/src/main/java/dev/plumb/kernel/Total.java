@@ -26,14 +26,23 @@ final class Total implements Crew.Task {
     this.unit = unit(data);
     int units = (data.samples + unit - 1) / unit;
     int blocks = Sums.blocks(data.samples);
-    if (lanes.length < units * Sums.LANES) {
-      lanes = new double[units * Sums.LANES];
-    }
     if (sums.length < blocks) {
       sums = new double[blocks];
     }
+    if (unit < Sums.BLOCK && lanes.length < units * Sums.LANES) {
+      lanes = new double[units * Sums.LANES];
+    }
     boolean worth = (long) data.samples * data.classes >= 2 * UNIT;
     Crew.run(this, units, worth ? threads : 1);
+    if (unit < Sums.BLOCK) {
+      join(blocks, units);
+    }
+    this.data = null;
+    return Sums.tree(sums, 0, blocks);
+  }
+
+  /// Joins the lane sums of the units of each block.
+  private void join(int blocks, int units) {
     int each = Sums.BLOCK / unit;
     for (int block = 0; block < blocks; block++) {
       int first = block * each * Sums.LANES;
@@ -43,8 +52,6 @@ final class Total implements Crew.Task {
       }
       sums[block] = Sums.joined(lanes, first);
     }
-    this.data = null;
-    return Sums.tree(sums, 0, blocks);
   }
 
   private int unit(Data data) {
@@ -60,6 +67,10 @@ final class Total implements Crew.Task {
     int end = Math.min(data.samples, start + unit);
     runner.clear(scratch);
     runner.run(data, block, start - block, end - block, scale, scratch);
-    runner.lanes(scratch, lanes, number * Sums.LANES);
+    if (unit == Sums.BLOCK) {
+      sums[number] = runner.joined(scratch);
+    } else {
+      runner.lanes(scratch, lanes, number * Sums.LANES);
+    }
   }
 }
