@@ -4,15 +4,23 @@ import dev.plumb.exact.Instruction.Apply;
 import dev.plumb.exact.Instruction.Argument;
 import dev.plumb.exact.Instruction.Constant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /// Collects the instructions of a function; an instruction that is there already is not added
 /// again.
 final class Builder {
-  private final Map<Instruction, Integer> places = new LinkedHashMap<>();
+  private final Precision precision;
+  private final Map<Instruction, Integer> places = new HashMap<>();
+  private final List<Instruction> instructions = new ArrayList<>();
   private final List<Primitive.Kind> kinds = new ArrayList<>();
+
+  Builder(Precision precision) {
+    this.precision = precision;
+  }
 
   int constant(double value) {
     return add(new Constant(value), Primitive.Kind.NUMBER);
@@ -34,14 +42,28 @@ final class Builder {
                 : "expected a number, found a condition");
       }
     }
-    return add(new Apply(primitive, List.of(operands)), primitive.result());
+    OptionalDouble known = known(primitive, operands);
+    return known.isPresent()
+        ? constant(known.getAsDouble())
+        : add(new Apply(primitive, List.of(operands)), primitive.result());
   }
 
-  /// The negation, which of a constant is a constant.
-  int negated(int operand) {
-    return instructions().get(operand) instanceof Constant(double value)
-        ? constant(-value)
-        : apply(Primitive.NEGATE, operand);
+  /// Sums, differences and negations of constants are constants: `magic() + 64`.
+  private OptionalDouble known(Primitive primitive, Integer... operands) {
+    if (!(instructions.get(operands[0]) instanceof Constant(double a))) {
+      return OptionalDouble.empty();
+    }
+    if (primitive == Primitive.NEGATE) {
+      return OptionalDouble.of(-a);
+    }
+    if (operands.length != 2 || !(instructions.get(operands[1]) instanceof Constant(double b))) {
+      return OptionalDouble.empty();
+    }
+    return switch (primitive) {
+      case ADD -> OptionalDouble.of(precision.rounded(a + b));
+      case SUBTRACT -> OptionalDouble.of(precision.rounded(a - b));
+      default -> OptionalDouble.empty();
+    };
   }
 
   /// The result of a whole function.
@@ -59,19 +81,38 @@ final class Builder {
     return mapped.get(function.result());
   }
 
-  boolean isMask(int place) {
-    return kinds.get(place) == Primitive.Kind.MASK;
+  /// The instructions that a result needs, which is the last of them.
+  List<Instruction> leadingTo(int result) {
+    var needed = new BitSet();
+    needed.set(result);
+    for (int i = result; i >= 0; i--) {
+      if (needed.get(i) && instructions.get(i) instanceof Apply(_, var operands)) {
+        operands.forEach(needed::set);
+      }
+    }
+    int[] places = new int[result + 1];
+    var kept = new ArrayList<Instruction>();
+    for (int i = 0; i <= result; i++) {
+      places[i] = kept.size();
+      if (needed.get(i)) {
+        kept.add(moved(instructions.get(i), places));
+      }
+    }
+    return kept;
   }
 
-  List<Instruction> instructions() {
-    return List.copyOf(places.keySet());
+  private static Instruction moved(Instruction instruction, int[] places) {
+    return instruction instanceof Apply(var primitive, var operands)
+        ? new Apply(primitive, operands.stream().map(o -> places[o]).toList())
+        : instruction;
   }
 
   private int add(Instruction instruction, Primitive.Kind kind) {
-    Integer known = places.putIfAbsent(instruction, kinds.size());
+    Integer known = places.putIfAbsent(instruction, instructions.size());
     if (known == null) {
+      instructions.add(instruction);
       kinds.add(kind);
     }
-    return known == null ? kinds.size() - 1 : known;
+    return known == null ? instructions.size() - 1 : known;
   }
 }

@@ -9,19 +9,16 @@ public final class Function {
   private final Precision precision;
   private final int arguments;
   private final List<Instruction> instructions;
-  private final int result;
   private final double error;
   private final String documentation;
   private final FloatTape floats;
   private final DoubleTape doubles;
 
-  /// @param error see [#error()]
-  Function(Header header, Precision precision, List<Instruction> instructions, int result) {
+  Function(Header header, Precision precision, List<Instruction> instructions) {
     this.name = header.name();
     this.precision = precision;
     this.arguments = header.arguments().size();
     this.instructions = List.copyOf(instructions);
-    this.result = result;
     this.error = header.error(precision);
     this.documentation = header.documentation();
     this.floats = precision == Precision.FLOAT ? new FloatTape(this) : null;
@@ -48,9 +45,9 @@ public final class Function {
     return instructions;
   }
 
-  /// The place of the instruction that gives the result.
+  /// The place of the instruction that gives the result: the last.
   public int result() {
-    return result;
+    return instructions.size() - 1;
   }
 
   /// How many instructions compute: all but arguments and constants.

@@ -11,4 +11,9 @@ public enum Precision {
   double number(String text) {
     return this == FLOAT ? Float.parseFloat(text) : Double.parseDouble(text);
   }
+
+  /// A result of one operation on numbers of this precision, rounded to it.
+  double rounded(double exact) {
+    return this == FLOAT ? (float) exact : exact;
+  }
 }

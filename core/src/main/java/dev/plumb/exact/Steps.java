@@ -20,7 +20,7 @@ import java.util.function.IntSupplier;
 /// negation   = "not" negation | comparison        comparison = sum [ ("<"|"<="|">"|">="|"=="|"!=") sum ]
 /// sum        = product { ("+"|"-") product }      product = signed { ("*"|"/") signed }
 /// signed     = "-" signed | atom
-/// atom       = number | "inf" | "nan" | name | name "(" formula { "," formula } ")" | "(" formula ")"
+/// atom       = number | "inf" | "nan" | name | name "(" [ formula { "," formula } ] ")" | "(" formula ")"
 /// ```
 ///
 /// `horner(x, c0, c1, c2)` is `fma(x, fma(x, c2, c1), c0)`; the calls of a primitive are its name
@@ -43,7 +43,7 @@ final class Steps {
   private final Words words;
   private final Precision precision;
   private final Finder finder;
-  private final Builder builder = new Builder();
+  private final Builder builder;
   private final Map<String, Integer> named = new HashMap<>();
   private final Set<String> unused = new HashSet<>();
 
@@ -51,6 +51,7 @@ final class Steps {
     this.words = words;
     this.precision = precision;
     this.finder = finder;
+    this.builder = new Builder(precision);
   }
 
   static Function function(Header header, Words words, Precision precision, Finder finder) {
@@ -60,8 +61,7 @@ final class Steps {
       steps.named.put(arguments.get(i), steps.builder.argument(i));
     }
     steps.unused.addAll(arguments);
-    int result = steps.all();
-    return new Function(header, precision, steps.builder.instructions(), result);
+    return new Function(header, precision, steps.builder.leadingTo(steps.all()));
   }
 
   private int all() {
@@ -167,13 +167,7 @@ final class Steps {
 
   private int signed() {
     int at = words.at();
-    if (!words.accept("-")) {
-      return atom();
-    }
-    int operand = signed();
-    return builder.isMask(operand)
-        ? apply(at, Primitive.NEGATE, operand)
-        : builder.negated(operand);
+    return words.accept("-") ? apply(at, Primitive.NEGATE, signed()) : atom();
   }
 
   private int atom() {
@@ -195,6 +189,9 @@ final class Steps {
 
   private List<Integer> operands() {
     var operands = new ArrayList<Integer>();
+    if (words.accept(")")) {
+      return operands;
+    }
     do {
       operands.add(formula());
     } while (words.accept(","));

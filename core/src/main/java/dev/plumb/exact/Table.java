@@ -20,7 +20,7 @@ final class Table {
   private static final Pattern HEAD =
       Pattern.compile(
           "(?m)^(?<docs>(?:##.*\\n)*)(?<precision>float|double|both) (?<part>part )?"
-              + "(?<name>[a-z_0-9]+)\\((?<arguments>[a-z_, ]+)\\)(?: within (?<errors>[0-9., ]+))? *$");
+              + "(?<name>[a-z_0-9]+)\\((?<arguments>[a-z_, ]*)\\)(?: within (?<errors>[0-9., ]+))? *$");
   private static final Pattern MARGIN = Pattern.compile("(?m)^[^\\s#].*$");
 
   /// A function as text.
@@ -85,7 +85,9 @@ final class Table {
         head.group("name"),
         isPart,
         precisions,
-        List.of(head.group("arguments").split(", *")),
+        head.group("arguments").isBlank()
+            ? List.of()
+            : List.of(head.group("arguments").split(", *")),
         errors,
         head.group("docs").replaceAll("(?m)^## ?", "").strip());
   }
