@@ -95,9 +95,13 @@ public record Cost(Loss loss, Reduction reduction, int threads) {
   }
 
   private double run(Batch batch, Object gradient, Object hessian) {
-    var wanted = new Wanted(null, gradient, hessian);
-    Fit.check(loss, batch, 0, batch.samples(), wanted);
-    return new Pass(this, batch, wanted).run();
+    Wanted wanted = Wanted.ofThread(gradient, hessian);
+    try {
+      Fit.check(loss, batch, 0, batch.samples(), wanted);
+      return new Pass(this, batch, wanted).run();
+    } finally {
+      wanted.end();
+    }
   }
 
   /// How many threads may work.

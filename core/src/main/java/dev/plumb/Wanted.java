@@ -1,11 +1,50 @@
 package dev.plumb;
 
 /// The outputs that a call wants, whatever their type.
-///
-/// @param values a column, or null
-/// @param gradient a column, or an array of columns, or null
-/// @param hessian a column, or an array of columns, or null
-record Wanted(Object values, Object gradient, Object hessian) {
+final class Wanted {
+  private static final ThreadLocal<Wanted> OF_THREAD = ThreadLocal.withInitial(Wanted::new);
+
+  private Object values;
+  private Object gradient;
+  private Object hessian;
+
+  private Wanted() {}
+
+  /// @param values a column, or null
+  /// @param gradient a column, or an array of columns, or null
+  /// @param hessian a column, or an array of columns, or null
+  Wanted(Object values, Object gradient, Object hessian) {
+    this.values = values;
+    this.gradient = gradient;
+    this.hessian = hessian;
+  }
+
+  /// The derivatives that a cost wants: one object a thread, so that a call allocates nothing.
+  static Wanted ofThread(Object gradient, Object hessian) {
+    Wanted wanted = OF_THREAD.get();
+    wanted.gradient = gradient;
+    wanted.hessian = hessian;
+    return wanted;
+  }
+
+  /// Lets go of the caller's arrays.
+  void end() {
+    gradient = null;
+    hessian = null;
+  }
+
+  Object values() {
+    return values;
+  }
+
+  Object gradient() {
+    return gradient;
+  }
+
+  Object hessian() {
+    return hessian;
+  }
+
   static Wanted of(Each each) {
     return new Wanted(each.values(), each.gradient(), each.hessian());
   }

@@ -4,7 +4,6 @@ import dev.plumb.exact.Function;
 import dev.plumb.exact.Functions;
 import dev.plumb.exact.Precision;
 import java.util.List;
-import java.util.Optional;
 
 /// Arithmetic in IEEE 754 double precision, with the elementary functions of [dev.plumb.exact],
 /// which have the same bits on every machine. Conditions are 1, 0, or NaN where either side is NaN,
@@ -36,30 +35,13 @@ public final class Doubles implements Arithmetic<Double> {
 
   /// A primitive of one argument.
   public static double unary(String primitive, double a) {
-    Optional<Function> function = Functions.of(primitive, Precision.DOUBLE);
-    if (function.isPresent()) {
-      return function.get().apply(a);
-    }
     return switch (primitive) {
       case "negate" -> -a;
       case "not" -> 1 - a;
       case "abs" -> Math.abs(a);
       case "sign" -> Math.signum(a);
       case "sqrt" -> Math.sqrt(a);
-      case "exp" -> StrictMath.exp(a);
-      case "expm1" -> StrictMath.expm1(a);
-      case "log" -> StrictMath.log(a);
-      case "log1p" -> StrictMath.log1p(a);
-      case "sin" -> StrictMath.sin(a);
-      case "cos" -> StrictMath.cos(a);
-      case "atan" -> StrictMath.atan(a);
-      case "tanh" -> StrictMath.tanh(a);
-      case "erf" -> Special.erf(a);
-      case "erfc" -> Special.erfc(a);
-      case "lgamma" -> Special.lgamma(a);
-      case "digamma" -> Special.digamma(a);
-      case "trigamma" -> Special.trigamma(a);
-      default -> throw new IllegalArgumentException("no primitive " + primitive + "(a)");
+      default -> function(primitive).apply(a);
     };
   }
 
@@ -70,7 +52,7 @@ public final class Doubles implements Arithmetic<Double> {
       case "subtract" -> a - b;
       case "multiply" -> a * b;
       case "divide" -> a / b;
-      case "power" -> power(a, b);
+      case "power" -> function(primitive).apply(a, b);
       case "max" -> a >= b ? a : a != a ? a : b;
       case "min" -> a <= b ? a : a != a ? a : b;
       case "and" -> a * b;
@@ -85,10 +67,9 @@ public final class Doubles implements Arithmetic<Double> {
     };
   }
 
-  private static double power(double a, double b) {
-    return Functions.of("power", Precision.DOUBLE)
-        .map(f -> f.apply(a, b))
-        .orElseGet(() -> StrictMath.pow(a, b));
+  private static Function function(String name) {
+    return Functions.of(name, Precision.DOUBLE)
+        .orElseThrow(() -> new IllegalArgumentException("no primitive " + name));
   }
 
   /// `if c then a else b`.

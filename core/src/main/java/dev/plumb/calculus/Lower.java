@@ -3,6 +3,8 @@ package dev.plumb.calculus;
 import static dev.plumb.formula.Operation.MULTIPLY;
 import static dev.plumb.formula.Operation.POWER;
 
+import dev.plumb.exact.Functions;
+import dev.plumb.exact.Precision;
 import dev.plumb.formula.Formula;
 import dev.plumb.formula.Formula.Apply;
 import dev.plumb.formula.Formula.Number;
@@ -24,9 +26,17 @@ public final class Lower {
     this.form = form;
   }
 
-  /// Lowers to the forms that keep their digits in floating point.
+  /// Lowers to the forms that keep their digits in floating point. Functions that have an exact
+  /// form stay as they are.
   public static Lower stable() {
-    return new Lower(Operation::stable);
+    return new Lower(operation -> isExact(operation) ? Optional.empty() : operation.stable());
+  }
+
+  /// Whether an operation is computed as a whole in both precisions.
+  private static boolean isExact(Operation operation) {
+    return operation.spreads()
+        && Functions.of(operation.name(), Precision.DOUBLE).isPresent()
+        && Functions.of(operation.name(), Precision.FLOAT).isPresent();
   }
 
   /// Lowers to the plain mathematical meanings: the witness that shares no stable form with the

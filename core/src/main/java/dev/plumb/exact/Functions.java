@@ -10,7 +10,8 @@ import java.util.Optional;
 /// The elementary functions that there are.
 public final class Functions {
   /// The texts, each of which may call functions of those before it.
-  private static final List<String> TEXTS = List.of("exponential", "logarithm", "hyperbolic", "circular", "power", "error", "gamma");
+  private static final List<String> TEXTS =
+      List.of("exponential", "logarithm", "hyperbolic", "circular", "power", "error", "gamma");
 
   private static final Table TABLE = read();
 

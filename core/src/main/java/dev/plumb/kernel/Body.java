@@ -38,6 +38,7 @@ final class Body {
   final Machine sample;
   final Machine element;
   final Workspace workspace;
+  final Locals locals;
   final Rows rows;
 
   private final Columns columns;
@@ -63,9 +64,21 @@ final class Body {
   private final Region sums;
   private int[] totals;
 
-  Body(Program program, Plan plan, CodeBuilder code) {
+  /// The outputs that this kernel gives, of those of the program.
+  final int firstOutput;
+
+  final int endOutput;
+
+  private final boolean[] needed;
+  private final int[] lastUses;
+
+  Body(Program program, Plan plan, int firstOutput, int endOutput, CodeBuilder code) {
     this.program = program;
     this.plan = plan;
+    this.firstOutput = firstOutput;
+    this.endOutput = endOutput;
+    this.needed = program.needed(firstOutput, endOutput);
+    this.lastUses = lastUses(program);
     this.code = code;
     this.scalar = new Scalar(code, plan.precision());
     Machine lanes =
@@ -80,6 +93,7 @@ final class Body {
     this.toSlot = code.parameterSlot(5);
     this.scaleSlot = code.parameterSlot(6);
     this.workSlot = code.allocateLocal(TypeKind.REFERENCE);
+    this.locals = new Locals(code);
     this.workspace = new Workspace(code, classesSlot);
     this.sums = workspace.region(0, VIRTUAL_LANES);
     this.columns = new Columns(this, code.parameterSlot(0), code.parameterSlot(1));
@@ -147,7 +161,7 @@ final class Body {
   private void once() {
     for (int i = 0; i < invariant.length; i++) {
       Step step = program.steps().get(i);
-      if (invariant[i] && !step.isNumber()) {
+      if (needed[i] && invariant[i] && !step.isNumber()) {
         boolean mask = Machine.isMask(step.operation());
         scalars.put(i, local(scalar, mask, () -> invariant(step)));
       }
@@ -163,7 +177,7 @@ final class Body {
     if (element instanceof Lanes lanes) {
       for (int i = 0; i < invariant.length; i++) {
         int place = i;
-        if (invariant[i] && !Machine.isMask(program.steps().get(i).operation())) {
+        if (needed[i] && invariant[i] && !Machine.isMask(program.steps().get(i).operation())) {
           spread.put(i, local(lanes, false, () -> spread(() -> load(place, scalar))));
         }
       }
@@ -196,25 +210,52 @@ final class Body {
 
   private void sample(int shift) {
     values.clear();
-    rows.open(shift);
-    for (int depth = 0; depth <= program.depth(); depth++) {
-      steps(depth, shift);
-      rows.folds(depth + 1);
-    }
-    new Outputs(this, shift).write();
-    rows.close(shift);
+    locals.scope(() -> {
+      rows.open();
+      for (int depth = 0; depth <= program.depth(); depth++) {
+        steps(depth, shift);
+        rows.folds(depth + 1);
+      }
+      new Outputs(this, shift).write();
+      rows.close();
+    });
   }
 
   private void steps(int depth, int shift) {
     for (int i = 0; i < program.steps().size(); i++) {
       Step step = program.steps().get(i);
-      if (step.shape() == Shape.NUMBER
+      if (needed[i]
+          && step.shape() == Shape.NUMBER
           && step.depth() == depth
           && !invariant[i]
           && !values.containsKey(i)) {
         values.put(i, local(sample, Machine.isMask(step.operation()), () -> compute(step, shift)));
+        release(step, i);
       }
     }
+  }
+
+  /// Frees the locals of arguments that were used for the last time.
+  private void release(Step step, int index) {
+    for (int argument : step.arguments()) {
+      Integer slot = values.get(argument);
+      if (lastUses[argument] == index && slot != null) {
+        values.remove(argument);
+        locals.release(slot);
+      }
+    }
+  }
+
+  /// For each step the last one that takes it; none where rows or outputs do.
+  private static int[] lastUses(Program program) {
+    int[] last = new int[program.steps().size()];
+    for (int i = 0; i < last.length && !program.hasRows(); i++) {
+      for (int argument : program.steps().get(i).arguments()) {
+        last[argument] = i;
+      }
+    }
+    program.outputs().forEach(o -> last[o] = Integer.MAX_VALUE);
+    return last;
   }
 
   private void compute(Step step, int shift) {
@@ -232,6 +273,10 @@ final class Body {
   /// Records where the value of a step of the sample lies.
   void put(int step, int slot) {
     values.put(step, slot);
+  }
+
+  boolean isNeeded(int step) {
+    return needed[step];
   }
 
   boolean isInvariant(int step) {
@@ -270,7 +315,7 @@ final class Body {
   int local(Machine machine, boolean mask, Runnable push) {
     TypeKind kind = mask ? machine.maskKind() : machine.numberKind();
     push.run();
-    int slot = code.allocateLocal(kind);
+    int slot = mask ? locals.mask(kind) : locals.number(kind);
     code.storeLocal(kind, slot);
     return slot;
   }

@@ -84,7 +84,7 @@ final class Elements {
   private void across(int index, int pairs) {
     prepare(pairs);
     int total = body.local(machine, false, () -> machine.number(-0.0));
-    int second = code.allocateLocal(TypeKind.INT);
+    int second = body.locals.number(TypeKind.INT);
     code.iconst_0().istore(second);
     body.loop(
         second,
@@ -101,6 +101,15 @@ final class Elements {
           body.storeLocal(machine, total);
         });
     slots.put(index, total);
+  }
+
+  private void addPair(int pairs, int second, int total) {
+    var loop = new Second(new Elements(rows, machine, new Counter(rows, second), false));
+    loop.need(pairs);
+    machine.apply(
+        "add",
+        i -> Body.pushed(i, () -> body.loadLocal(machine, false, total), () -> loop.load(pairs)));
+    body.storeLocal(machine, total);
   }
 
   private void prepare(int index) {

@@ -29,22 +29,55 @@ final class Emit {
           CD_double,
           CD_Object);
 
+  /// The machine never compiles a method of 8,000 bytes or more.
+  private static final int LONGEST = 8000;
+
   private Emit() {}
 
-  /// A program as a loaded class.
+  /// A program as loaded code.
   ///
   /// @param kernel its code
   /// @param perClass how many numbers of workspace it needs for each class
   /// @param fixed how many numbers of workspace it needs besides
-  /// @param bytes the size of its method in bytes; above 8,000 the machine never compiles it
-  record Compiled(Kernel kernel, int perClass, int fixed, int bytes) {
+  /// @param bytes the size of its longest method in bytes
+  /// @param split whether it reads its inputs more than once, the second time after it has written
+  ///   outputs
+  record Compiled(Kernel kernel, int perClass, int fixed, int bytes, boolean split) {
     int workspace(int classes) {
       return Math.addExact(Math.multiplyExact(perClass, classes), fixed);
     }
+
+    Compiled then(Compiled next) {
+      Kernel first = kernel;
+      Kernel second = next.kernel;
+      return new Compiled(
+          (arrays, offsets, parameters, classes, from, to, scale, work) -> {
+            first.run(arrays, offsets, parameters, classes, from, to, scale, work);
+            second.run(arrays, offsets, parameters, classes, from, to, scale, work);
+          },
+          Math.max(perClass, next.perClass),
+          Math.max(fixed, next.fixed),
+          Math.max(bytes, next.bytes),
+          true);
+    }
   }
 
-  /// Compiles a program of exact steps.
+  /// Compiles a program of exact steps: as one kernel, or, where that would be too long for the
+  /// machine to compile, as several that each give some of the outputs.
   static Compiled kernel(Program program, Plan plan) {
+    return kernel(program, plan, 0, program.outputs().size());
+  }
+
+  private static Compiled kernel(Program program, Plan plan, int from, int to) {
+    Compiled whole = one(program, plan, from, to);
+    if (whole.bytes() < LONGEST || to - from < 2) {
+      return whole;
+    }
+    int middle = (from + to) / 2;
+    return kernel(program, plan, from, middle).then(kernel(program, plan, middle, to));
+  }
+
+  private static Compiled one(Program program, Plan plan, int from, int to) {
     var workspace = new AtomicReference<Workspace>();
     byte[] bytes =
         ClassFile.of()
@@ -59,10 +92,11 @@ final class Emit {
                             "run",
                             RUN,
                             ClassFile.ACC_PUBLIC,
-                            code -> workspace.set(new Body(program, plan, code).write())));
+                            code ->
+                                workspace.set(new Body(program, plan, from, to, code).write())));
     Dump.write(bytes, plan);
     return new Compiled(
-        loaded(bytes), workspace.get().perClass(), workspace.get().fixed(), size(bytes));
+        loaded(bytes), workspace.get().perClass(), workspace.get().fixed(), size(bytes), false);
   }
 
   private static void constructor(CodeBuilder code) {

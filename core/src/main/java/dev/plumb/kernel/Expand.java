@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// From a program of operations to a program of exact ones: those of [dev.plumb.exact.Primitive],
@@ -20,13 +19,10 @@ import java.util.Set;
 /// - A condition becomes a mask. In the language a condition on NaN is NaN, and a mask is false
 ///   there, so a choice is guarded for NaN, unless both of its branches are NaN then anyway.
 /// - `max`, `min` and `sign` become comparisons and choices: the first argument wins a tie.
-///
-/// A function that has no exact form stays an operation; only the plain twin can run it.
 final class Expand {
   private static final Set<String> EXACT =
       Set.of("add", "subtract", "multiply", "divide", "negate", "abs", "sqrt");
-  private static final Set<String> NEVER_NAN =
-      Set.of("length", "index", "argmax", "argmin");
+  private static final Set<String> NEVER_NAN = Set.of("length", "index", "argmax", "argmin");
 
   private final Program program;
   private final Precision precision;
@@ -107,11 +103,11 @@ final class Expand {
 
   private int function(Step step) {
     int[] arguments = numbers(step.arguments());
-    Optional<Function> function = Functions.of(step.operation(), precision);
-    int result =
-        function.isPresent()
-            ? inlined(function.get(), arguments)
-            : exact.apply(step.operation(), arguments);
+    Function function =
+        Functions.of(step.operation(), precision)
+            .orElseThrow(
+                () -> new IllegalArgumentException(step.operation() + " has no exact form"));
+    int result = inlined(function, arguments);
     // A power with exponent 0 is 1 for any base, also NaN.
     if (!step.operation().equals("power")) {
       strict.in(result, arguments);
@@ -161,12 +157,11 @@ final class Expand {
   /// that is NaN then.
   private int choice(Truth truth, int a, int b) {
     var unguarded = new LinkedHashSet<>(truth.operands());
-    unguarded.removeIf(
-        operand -> {
-          int root = strict.root(operand);
-          return truth.falseOnNan().contains(operand) && strict.follows(b, root)
-              || truth.trueOnNan().contains(operand) && strict.follows(a, root);
-        });
+    unguarded.removeIf(operand -> {
+      int root = strict.root(operand);
+      return truth.falseOnNan().contains(operand) && strict.follows(b, root)
+          || truth.trueOnNan().contains(operand) && strict.follows(a, root);
+    });
     int choice = guarded(exact.apply("select", truth.mask(), a, b), unguarded);
     for (int operand : truth.operands()) {
       strict.in(choice, strict.root(operand));
@@ -262,9 +257,6 @@ final class Expand {
 
   private Truth not(Truth truth) {
     return new Truth(
-        exact.apply("not", truth.mask()),
-        truth.operands(),
-        truth.trueOnNan(),
-        truth.falseOnNan());
+        exact.apply("not", truth.mask()), truth.operands(), truth.trueOnNan(), truth.falseOnNan());
   }
 }

@@ -252,8 +252,8 @@ final class Fold {
   /// Joins the rows of a tile by halving; rows that no element has reached are left out.
   private void halve() {
     Machine machine = body.sample;
-    int limit = code.allocateLocal(TypeKind.INT);
-    int row = code.allocateLocal(TypeKind.INT);
+    int limit = body.locals.number(TypeKind.INT);
+    int row = body.locals.number(TypeKind.INT);
     for (int half = Sums.LANES / 2; half > 0; half /= 2) {
       int distance = half;
       code.iload(body.classesSlot).loadConstant(half).isub().loadConstant(half);

@@ -24,8 +24,7 @@ interface Machine {
 
   /// Pushes the result of an operation.
   ///
-  /// @param operation a name of [dev.plumb.exact.Primitive], in small letters, or a function that
-  ///   only one number at a time can be asked for
+  /// @param operation a name of [dev.plumb.exact.Primitive], in small letters
   /// @param load pushes an argument, by its place
   void apply(String operation, IntConsumer load);
 

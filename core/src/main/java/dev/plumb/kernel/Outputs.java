@@ -35,26 +35,20 @@ final class Outputs {
     if (body.plan.weighted()) {
       weights();
     }
-    int value = program.outputs().getFirst();
-    if (body.plan.reduced()) {
-      body.total(shift, () -> weighted(() -> body.load(value, machine)));
-    } else if (!program.rowOutputs().getFirst()) {
-      body.columns().write(body.columns().output(0), shift, () -> body.load(value, machine));
-    }
     var rows = new ArrayList<Integer>();
-    if (!body.plan.reduced() && program.rowOutputs().getFirst()) {
-      rows.add(0);
-    }
-    for (int output = 1; output < program.outputs().size(); output++) {
-      if (program.rowOutputs().get(output)) {
+    for (int output = body.firstOutput; output < body.endOutput; output++) {
+      int step = program.outputs().get(output);
+      if (output == 0 && body.plan.reduced()) {
+        body.total(shift, () -> weighted(() -> body.load(step, machine)));
+      } else if (program.rowOutputs().get(output)) {
         rows.add(output);
       } else {
-        int step = program.outputs().get(output);
+        Runnable number = () -> body.load(step, machine);
         body.columns()
             .write(
                 body.columns().output(output),
                 shift,
-                () -> scaled(machine, factor, none, () -> body.load(step, machine)));
+                output == 0 ? number : () -> scaled(machine, factor, none, number));
       }
     }
     if (!rows.isEmpty()) {

@@ -118,15 +118,21 @@ public record Program(
     return steps.stream().anyMatch(s -> s.shape() == Shape.PAIRS);
   }
 
-  /// The same program without the steps that no output needs.
-  Program compact() {
+  /// Which steps the outputs `from` to `to - 1` need.
+  boolean[] needed(int from, int to) {
     boolean[] needed = new boolean[steps.size()];
-    outputs.forEach(o -> needed[o] = true);
+    outputs.subList(from, to).forEach(o -> needed[o] = true);
     for (int i = steps.size() - 1; i >= 0; i--) {
       if (needed[i]) {
         steps.get(i).arguments().forEach(a -> needed[a] = true);
       }
     }
+    return needed;
+  }
+
+  /// The same program without the steps that no output needs.
+  Program compact() {
+    boolean[] needed = needed(0, outputs.size());
     int[] places = new int[steps.size()];
     var kept = new ArrayList<Step>();
     for (int i = 0; i < places.length; i++) {

@@ -56,7 +56,7 @@ final class Rows {
   // The sample at hand
 
   /// Finds the rows of a sample, and turns those of lanes of samples into tiles.
-  void open(int shift) {
+  void open() {
     filled.clear();
     spread.clear();
     if (!program.hasRows()) {
@@ -84,7 +84,7 @@ final class Rows {
   }
 
   /// Turns tiles of outputs back into rows.
-  void close(int shift) {
+  void close() {
     outputTiles.forEach((array, tile) -> body.columns().move("out", array, tile));
   }
 
@@ -112,7 +112,7 @@ final class Rows {
     var folds = new ArrayList<Fold>();
     for (int i = 0; i < program.steps().size(); i++) {
       Step step = program.steps().get(i);
-      if (step.isLoop() && step.depth() == depth) {
+      if (body.isNeeded(i) && step.isLoop() && step.depth() == depth) {
         folds.add(new Fold(this, i, step));
       }
     }
@@ -162,10 +162,13 @@ final class Rows {
     var counter = new Counter(this, place);
     if (isSplit()) {
       Lanes lanes = (Lanes) body.element;
-      int whole = code.allocateLocal(TypeKind.INT);
+      int whole = body.locals.number(TypeKind.INT);
       code.iload(body.classesSlot).loadConstant(-lanes.width()).iand().istore(whole);
       body.loop(
-          place, whole, lanes.width(), () -> loop.body(new Elements(this, lanes, counter, true)));
+          place,
+          whole,
+          lanes.width(),
+          () -> body.locals.scope(() -> loop.body(new Elements(this, lanes, counter, true))));
       body.loop(
           place,
           body.classesSlot,
@@ -174,13 +177,16 @@ final class Rows {
               lanes.masked(
                   place,
                   body.classesSlot,
-                  () -> loop.body(new Elements(this, lanes, counter, true))));
+                  () ->
+                      body.locals.scope(
+                          () -> loop.body(new Elements(this, lanes, counter, true)))));
     } else {
       body.loop(
           place,
           body.classesSlot,
           1,
-          () -> loop.body(new Elements(this, body.element, counter, true)));
+          () ->
+              body.locals.scope(() -> loop.body(new Elements(this, body.element, counter, true))));
     }
     filled.addAll(kept.keySet());
   }
@@ -284,7 +290,7 @@ final class Rows {
           body::work, () -> body.place(indices, 0), () -> body.load(index, body.sample));
       new Elements(this, body.sample, new PickedLanes(this, index), false).load(element);
     } else {
-      int slot = code.allocateLocal(TypeKind.INT);
+      int slot = body.locals.number(TypeKind.INT);
       body.load(index, body.scalar);
       body.scalar.toWhole();
       code.istore(slot);

@@ -69,14 +69,27 @@ public final class Runner {
   /// @param from the first sample of the part, counted from there; a multiple of 32
   void run(Data data, int block, int from, int to, double scale, Scratch scratch) {
     scratch.columns(data.size);
+    Compiled lanes = twins.lanes(data.classes, (long) (to - from) * data.classes);
+    boolean split = twins.plain().split() || lanes != null && lanes.split();
     boolean direct = true;
     for (int c = 0; c < data.size; c++) {
-      direct &= Convert.fits(data.columns[c], twins.precision());
+      scratch.direct[c] = isDirect(data, c, split);
+      direct &= scratch.direct[c];
     }
     int step = direct ? Sums.BLOCK : pieces(data.classes);
     for (int start = from; start < to; start += step) {
-      part(data, block, start, Math.min(to, start + step), scale, scratch);
+      part(data, lanes, block, start, Math.min(to, start + step), scale, scratch);
     }
+  }
+
+  /// Whether kernels can use a column as it is: it has their precision, and is not an input that
+  /// split kernels overwrite before they have read it for the last time.
+  private boolean isDirect(Data data, int c, boolean split) {
+    boolean direct = Convert.fits(data.columns[c], twins.precision());
+    for (int o = data.inputs; split && c < data.inputs && o < data.size; o++) {
+      direct &= data.columns[o] != data.columns[c];
+    }
+    return direct;
   }
 
   private int pieces(int classes) {
@@ -86,11 +99,12 @@ public final class Runner {
         : Math.clamp(samples, 1, Sums.BLOCK);
   }
 
-  private void part(Data data, int block, int from, int to, double scale, Scratch scratch) {
+  private void part(
+      Data data, Compiled lanes, int block, int from, int to, double scale, Scratch scratch) {
     for (int c = 0; c < data.size; c++) {
       column(data, c, block, from, to, scratch);
     }
-    compute(data, from, to, scale, scratch);
+    compute(data, lanes, from, to, scale, scratch);
     for (int c = data.inputs; c < data.size; c++) {
       int width = data.widths[c];
       if (scratch.arrays[c] != data.columns[c]) {
@@ -103,7 +117,7 @@ public final class Runner {
   private void column(Data data, int c, int block, int from, int to, Scratch scratch) {
     int width = data.widths[c];
     Object column = data.columns[c];
-    if (Convert.fits(column, twins.precision())) {
+    if (scratch.direct[c]) {
       scratch.arrays[c] = column;
       scratch.offsets[c] = block * width;
       return;
@@ -116,10 +130,8 @@ public final class Runner {
     }
   }
 
-  private void compute(Data data, int from, int to, double scale, Scratch scratch) {
+  private void compute(Data data, Compiled lanes, int from, int to, double scale, Scratch scratch) {
     int classes = data.classes;
-    long numbers = (long) (to - from) * classes;
-    Compiled lanes = twins.lanes(classes, numbers);
     int whole = from;
     if (lanes != null) {
       whole = twins.takesSamples(classes) ? from + ((to - from) & -Sums.LANES) : to;

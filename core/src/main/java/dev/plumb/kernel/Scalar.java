@@ -20,7 +20,6 @@ final class Scalar implements Machine {
   private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
   private static final ClassDesc FLOATS = ClassDesc.of("java.lang.Float");
   private static final ClassDesc DOUBLES = ClassDesc.of("java.lang.Double");
-  private static final ClassDesc CALLS = ClassDesc.of("dev.plumb.kernel.Calls");
 
   private final CodeBuilder code;
   private final boolean single;
@@ -89,7 +88,7 @@ final class Scalar implements Machine {
         code.iconst_1().ixor();
       }
       case "select" -> select(load);
-      default -> call(CALLS, operation, operation.equals("power") ? 2 : 1, load);
+      default -> throw new IllegalArgumentException("no code for " + operation);
     }
   }
 

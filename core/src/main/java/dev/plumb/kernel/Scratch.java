@@ -9,6 +9,10 @@ final class Scratch {
 
   Object[] arrays = new Object[0];
   int[] offsets = new int[0];
+
+  /// For each column whether kernels use it as it is.
+  boolean[] direct = new boolean[0];
+
   final double[] lanes = new double[Sums.LANES];
   private float[] floatWork = new float[0];
   private double[] doubleWork = new double[0];
@@ -26,6 +30,7 @@ final class Scratch {
     if (arrays.length < count) {
       arrays = new Object[count];
       offsets = new int[count];
+      direct = new boolean[count];
       floatCopies = Arrays.copyOf(floatCopies, count);
       doubleCopies = Arrays.copyOf(doubleCopies, count);
     }

@@ -3,8 +3,8 @@ package dev.plumb.kernel;
 import dev.plumb.kernel.Program.Step;
 import java.util.Set;
 
-/// Applies exact operations in fewer steps where that gives the same bits: signs are moved where they
-/// cost nothing, and a division by a power of 2 is a multiplication.
+/// Applies exact operations in fewer steps where that gives the same bits: signs are moved where
+/// they cost nothing, and a division by a power of 2 is a multiplication.
 final class Shorten {
   private static final Set<String> COMMUTATIVE = Set.of("add", "multiply", "equal", "and", "or");
   private static final Set<String> COMPARISONS = Set.of("less", "less_equal", "equal");
@@ -69,7 +69,17 @@ final class Shorten {
     if (a == b) {
       return a;
     }
+    if (isNever(mask)) {
+      return b;
+    }
     return is(mask, "not") ? apply("select", first(mask), b, a) : null;
+  }
+
+  /// Whether no number meets it: `abs(a) < 0`.
+  private boolean isNever(int mask) {
+    return is(mask, "less")
+        && is(first(mask), "abs")
+        && isNumber(steps.get(mask).arguments().get(1), 0);
   }
 
   /// A sign on one side goes to a number on the other; two signs turn the comparison round.

@@ -6,8 +6,12 @@ import java.lang.System.Logger.Level;
 final class Simd {
   private static final String VECTORS = "jdk.incubator.vector.FloatVector";
 
-  /// The system property that switches lanes off: `-Ddev.plumb.lanes=off`.
-  private static final boolean OFF = "off".equals(System.getProperty("dev.plumb.lanes"));
+  /// The system property `dev.plumb.lanes`: `off` leaves lanes alone; `always` takes them at once,
+  /// however slow they are before the machine has compiled them.
+  private static final String LANES = System.getProperty("dev.plumb.lanes", "warm");
+
+  private static final boolean OFF = LANES.equals("off");
+  private static final boolean ALWAYS = LANES.equals("always");
 
   private static volatile boolean available;
   private static volatile boolean told;
@@ -29,6 +33,11 @@ final class Simd {
                   : "kernels run plain, with the same bits but slower: add --add-modules jdk.incubator.vector");
     }
     return available;
+  }
+
+  /// Whether kernels on lanes are taken without making them fast first.
+  static boolean isTakenAtOnce() {
+    return ALWAYS && isAvailable();
   }
 
   private static boolean found() {

@@ -1,15 +1,10 @@
 package dev.plumb.kernel;
 
 import dev.plumb.exact.Precision;
-import dev.plumb.exact.Primitive;
 import dev.plumb.kernel.Emit.Compiled;
 import dev.plumb.kernel.Plan.Layout;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// A program in one precision, as kernels with the same bits: the plain twin, which answers at
 /// once, and those on lanes, which the machine takes a moment to make fast.
@@ -20,18 +15,12 @@ final class Twins {
   /// The plain twin alone answers before so many numbers have been computed.
   private static final long WORTH_WARMING = 20_000;
 
-  private static final Set<String> LANES =
-      Arrays.stream(Primitive.values())
-          .map(p -> p.name().toLowerCase(Locale.ROOT))
-          .collect(Collectors.toSet());
-
   private final Program program;
   private final Precision precision;
   private final boolean reduced;
   private final boolean weighted;
   private final boolean hasRows;
   private final boolean hasPairs;
-  private final boolean fitsLanes;
   private final Compiled plain;
   private final Map<Layout, Warm> warm = new EnumMap<>(Layout.class);
   private volatile Compiled samples;
@@ -45,10 +34,6 @@ final class Twins {
     this.weighted = weighted;
     this.hasRows = program.hasRows();
     this.hasPairs = program.hasPairs();
-    this.fitsLanes =
-        program.steps().stream()
-            .allMatch(
-                s -> s.operation() == null || s.isStructure() || LANES.contains(s.operation()));
     this.plain = Emit.kernel(program, plan(Layout.PLAIN));
   }
 
@@ -84,10 +69,14 @@ final class Twins {
   Compiled lanes(int rowLength, long numbers) {
     Layout layout = layout(rowLength);
     Compiled ready = layout == Layout.SAMPLES ? samples : classes;
-    if (ready == null && fitsLanes && computed < WORTH_WARMING) {
+    if (ready == null && Simd.isTakenAtOnce()) {
+      ready(layout, Emit.kernel(program, plan(layout)));
+      return layout == Layout.SAMPLES ? samples : classes;
+    }
+    if (ready == null && computed < WORTH_WARMING) {
       computed += numbers;
     }
-    if (ready == null && fitsLanes && computed >= WORTH_WARMING && Simd.isAvailable()) {
+    if (ready == null && computed >= WORTH_WARMING && Simd.isAvailable()) {
       return warming(layout);
     }
     return ready;

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumb.Batch;
 import dev.plumb.Each;
+import dev.plumb.EachFloat;
 import dev.plumb.Loss;
+import dev.plumb.calculus.Arithmetic;
 import dev.plumb.calculus.Calculus;
 import dev.plumb.calculus.Doubles;
+import dev.plumb.calculus.Floats;
 import dev.plumb.calculus.Interpreter;
 import dev.plumb.catalogue.Catalogue;
 import dev.plumb.formula.Definition;
@@ -22,8 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every loss of the catalogue: the compiled kernel has the bits of the interpreter, and the
-/// derivatives are those of the value.
+/// Every loss of the catalogue: the compiled kernel has the bits of the interpreter in its own
+/// numbers, double and float, and the derivatives are those of the value.
 class KernelTest {
   private static final double[] EXTREME = {
     0,
@@ -95,23 +98,43 @@ class KernelTest {
 
   private static int sameBits(Loss loss, List<double[]> sample, int classes) {
     Definition definition = loss.definition();
-    Calculus calculus = loss.calculus().orElseThrow();
     Each each = outputs(definition, classes);
     loss.evaluate(Batch.of(classes, 1, sample.toArray()), 0, 1, each);
-    Map<String, List<Double>> inputs = new HashMap<>();
+    var doubles = new ArrayList<List<Double>>();
+    doubles.add(boxed(each.values()));
+    Stream.of(each.gradient(), each.hessian())
+        .forEach(d -> List.of(d).forEach(c -> doubles.add(boxed(c))));
+    int compared = same(loss, sample, classes, Doubles.DOUBLES, doubles);
+
+    EachFloat single = floatOutputs(definition, classes);
+    loss.evaluate(
+        Batch.of(classes, 1, sample.stream().map(KernelTest::floats).toArray()), 0, 1, single);
+    var floats = new ArrayList<List<Float>>();
+    floats.add(boxed(single.values()));
+    Stream.of(single.gradient(), single.hessian())
+        .forEach(d -> List.of(d).forEach(c -> floats.add(boxed(c))));
+    return Math.min(compared, same(loss, sample, classes, Floats.FLOATS, floats));
+  }
+
+  /// Boxed numbers are equal by their bits, and all NaN are one.
+  private static <N> int same(
+      Loss loss, List<double[]> sample, int classes, Arithmetic<N> arithmetic, List<List<N>> got) {
+    Definition definition = loss.definition();
+    Calculus calculus = loss.calculus().orElseThrow();
+    Map<String, List<N>> inputs = new HashMap<>();
     for (int i = 0; i < sample.size(); i++) {
-      inputs.put(inputs(definition).get(i).name(), boxed(sample.get(i)));
+      inputs.put(
+          inputs(definition).get(i).name(),
+          boxed(sample.get(i)).stream().map(arithmetic::number).toList());
     }
-    definition.parameters().forEach(p -> inputs.put(p.name(), List.of(p.value())));
-    var interpreter = new Interpreter<>(Doubles.DOUBLES, calculus.shapes(), inputs, classes);
-    List<double[]> got = new ArrayList<>();
-    got.add(each.values());
-    got.addAll(List.of(each.gradient()));
-    got.addAll(List.of(each.hessian()));
+    definition
+        .parameters()
+        .forEach(p -> inputs.put(p.name(), List.of(arithmetic.number(p.value()))));
+    var interpreter = new Interpreter<>(arithmetic, calculus.shapes(), inputs, classes);
     List<Formula> lowered = calculus.lowered(2);
     int compared = 0;
     for (int output = 0; output < lowered.size(); output++) {
-      List<Double> expected = interpreter.of(lowered.get(output));
+      List<N> expected = interpreter.of(lowered.get(output));
       int width =
           output == 0
               ? 1
@@ -119,13 +142,29 @@ class KernelTest {
                   definition.predictions().get((output - 1) % definition.predictions().size()),
                   classes);
       for (int k = 0; k < width; k++) {
-        assertThat(got.get(output)[k])
+        assertThat(got.get(output).get(k))
             .as("%s, output %d, element %d at %s", loss, output, k, inputs)
             .isEqualTo(expected.get(expected.size() == 1 ? 0 : k));
         compared++;
       }
     }
     return compared;
+  }
+
+  private static float[] floats(double[] column) {
+    float[] floats = new float[column.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) column[i];
+    }
+    return floats;
+  }
+
+  private static List<Float> boxed(float[] values) {
+    var boxed = new ArrayList<Float>();
+    for (float value : values) {
+      boxed.add(value);
+    }
+    return boxed;
   }
 
   private static boolean slopeAgrees(
@@ -162,6 +201,11 @@ class KernelTest {
   private static Each outputs(Definition definition, int classes) {
     int count = definition.predictions().size();
     return new Each(new double[1], new double[count][classes], new double[count][classes]);
+  }
+
+  private static EachFloat floatOutputs(Definition definition, int classes) {
+    int count = definition.predictions().size();
+    return new EachFloat(new float[1], new float[count][classes], new float[count][classes]);
   }
 
   private static List<double[]> sample(
