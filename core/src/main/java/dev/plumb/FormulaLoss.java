@@ -60,12 +60,7 @@ final class FormulaLoss implements Loss {
     }
 
     private Program made(int order) {
-      var rowOutputs = new ArrayList<Boolean>(List.of(false));
-      for (int i = 0; i < order; i++) {
-        definition.predictions().forEach(p -> rowOutputs.add(p.row()));
-      }
-      return Program.of(
-          names(), parameterNames(), calculus().shapes(), calculus().lowered(order), rowOutputs);
+      return Program.of(calculus(), order);
     }
 
     /// The kernels of the program, found once.
@@ -92,12 +87,6 @@ final class FormulaLoss implements Loss {
                 List.of(score.row()));
       }
       return response;
-    }
-
-    private List<String> names() {
-      return Stream.concat(definition.predictions().stream(), definition.targets().stream())
-          .map(Input::name)
-          .toList();
     }
 
     private List<String> parameterNames() {

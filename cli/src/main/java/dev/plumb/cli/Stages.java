@@ -2,8 +2,11 @@ package dev.plumb.cli;
 
 import dev.plumb.Loss;
 import dev.plumb.calculus.Calculus;
+import dev.plumb.exact.Precision;
 import dev.plumb.formula.Formula;
 import dev.plumb.formula.Printer;
+import dev.plumb.kernel.Program;
+import dev.plumb.kernel.Runner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,9 @@ import java.util.Map;
 /// Every stage from the formula to the program, in full.
 final class Stages {
   private static final int MARGIN = 12;
+
+  /// Steps are shown of the value and the gradient.
+  private static final int ORDER = 1;
 
   private Stages() {}
 
@@ -33,6 +39,10 @@ final class Stages {
     page.entry("lowered", Printer.text(lowered.getFirst()));
     page.entry("  gradient", printed(lowered.subList(1, 1 + predictions)));
     page.entry("  hessian", printed(lowered.subList(1 + predictions, lowered.size())));
+    Runner runner =
+        Runner.of(Program.of(calculus, ORDER), Precision.FLOAT, true, false);
+    page.entry("steps", runner.listing());
+    page.entry("", "of value and gradient in float; " + runner.codeSize() + " bytes of code");
   }
 
   private static List<String> texts(Map<String, Formula> derivatives) {

@@ -1,5 +1,9 @@
 package dev.plumb.kernel;
 
+import dev.plumb.calculus.Calculus;
+import dev.plumb.formula.Definition;
+import dev.plumb.formula.Definition.Input;
+import dev.plumb.formula.Definition.Parameter;
 import dev.plumb.formula.Formula;
 import dev.plumb.formula.Formula.Apply;
 import dev.plumb.formula.Formula.Name;
@@ -11,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Lowered formulas as a list of steps, in which equal formulas are one step.
 ///
@@ -99,6 +104,25 @@ public record Program(
         builder.steps.list(),
         steps,
         List.copyOf(rowOutputs));
+  }
+
+  /// The program of a loss: its value, then its gradients, then its hessians, as many as asked.
+  ///
+  /// @param order 0 for the value, 1 with gradients, 2 with hessians
+  public static Program of(Calculus calculus, int order) {
+    Definition definition = calculus.definition();
+    var rowOutputs = new ArrayList<Boolean>(List.of(false));
+    for (int i = 0; i < order; i++) {
+      definition.predictions().forEach(p -> rowOutputs.add(p.row()));
+    }
+    return of(
+        Stream.concat(definition.predictions().stream(), definition.targets().stream())
+            .map(Input::name)
+            .toList(),
+        definition.parameters().stream().map(Parameter::name).toList(),
+        calculus.shapes(),
+        calculus.lowered(order),
+        rowOutputs);
   }
 
   /// The depth of the deepest step.

@@ -57,7 +57,7 @@ class TwinsTest {
   }
 
   private static void agree(Loss loss, Precision precision) {
-    Program program = Expand.of(Programs.of(loss, 2), precision);
+    Program program = Expand.of(Program.of(loss.calculus().orElseThrow(), 2), precision);
     var random = new SplittableRandom(loss.name().hashCode());
     for (boolean reduced : new boolean[] {false, true}) {
       boolean weighted = reduced;
