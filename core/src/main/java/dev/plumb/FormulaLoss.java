@@ -14,7 +14,6 @@ import dev.plumb.formula.Printer;
 import dev.plumb.kernel.Data;
 import dev.plumb.kernel.Program;
 import dev.plumb.kernel.Runner;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A loss that is one formula.
 final class FormulaLoss implements Loss {

@@ -53,8 +53,7 @@ class CostMemoryTest {
     }
     float[] apart = new float[scores.length];
     float[] hessian = new float[scores.length];
-    double cost =
-        loss.mean().hessian(Batch.rows(scores, classes, targets), apart, hessian);
+    double cost = loss.mean().hessian(Batch.rows(scores, classes, targets), apart, hessian);
     float[] over = scores.clone();
     assertThat(loss.mean().hessian(Batch.rows(over, classes, targets), over, hessian))
         .isEqualTo(cost);
@@ -70,7 +69,10 @@ class CostMemoryTest {
     try (Arena arena = Arena.ofConfined();
         FileChannel channel =
             FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE)) {
       long bytes = (long) SAMPLES * Float.BYTES;
       MemorySegment mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);
       mapped.copyFrom(MemorySegment.ofArray(p));

@@ -40,6 +40,7 @@ final class GalleryCommand implements Runnable {
 
   @Override
   public void run() {
+    Lanes.open();
     var generated = new Generated(Catalogue.builtin(), root);
     try {
       int written = names.isEmpty() ? generated.write() : generated.write(names);

@@ -39,8 +39,7 @@ final class Stages {
     page.entry("lowered", Printer.text(lowered.getFirst()));
     page.entry("  gradient", printed(lowered.subList(1, 1 + predictions)));
     page.entry("  hessian", printed(lowered.subList(1 + predictions, lowered.size())));
-    Runner runner =
-        Runner.of(Program.of(calculus, ORDER), Precision.FLOAT, true, false);
+    Runner runner = Runner.of(Program.of(calculus, ORDER), Precision.FLOAT, true, false);
     page.entry("steps", runner.listing());
     page.entry("", "of value and gradient in float; " + runner.codeSize() + " bytes of code");
   }
