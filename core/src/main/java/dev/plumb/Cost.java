@@ -98,7 +98,7 @@ public record Cost(Loss loss, Reduction reduction, int threads) {
     Wanted wanted = Wanted.ofThread(gradient, hessian);
     try {
       Fit.check(loss, batch, 0, batch.samples(), wanted);
-      return new Pass(this, batch, wanted).run();
+      return Pass.run(this, batch, wanted);
     } finally {
       wanted.end();
     }

@@ -2,6 +2,7 @@ package dev.plumb;
 
 import dev.plumb.calculus.Calculus;
 import dev.plumb.calculus.Lower;
+import dev.plumb.catalogue.Catalogue;
 import dev.plumb.exact.Precision;
 import dev.plumb.formula.Definition;
 import dev.plumb.formula.Definition.Input;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 
 /// A loss that is one formula.
 final class FormulaLoss implements Loss {
+  private static final Map<String, Derived> DERIVED = new ConcurrentHashMap<>();
   private static final ThreadLocal<Data> DATA = ThreadLocal.withInitial(Data::new);
 
   private final Definition definition;
@@ -93,7 +95,16 @@ final class FormulaLoss implements Loss {
   }
 
   FormulaLoss(Definition definition, Map<String, Double> values) {
-    this(new Derived(definition), values);
+    this(derived(definition), values);
+  }
+
+  /// What is derived from a loss of the catalogue is derived once.
+  private static Derived derived(Definition definition) {
+    boolean known =
+        Catalogue.builtin().find(definition.name()).filter(d -> d == definition).isPresent();
+    return known
+        ? DERIVED.computeIfAbsent(definition.name(), _ -> new Derived(definition))
+        : new Derived(definition);
   }
 
   private FormulaLoss(Derived derived, Map<String, Double> values) {

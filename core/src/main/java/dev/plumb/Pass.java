@@ -6,14 +6,16 @@ import dev.plumb.kernel.Weights;
 ///
 /// What derivatives are multiplied by is known before the pass over the data, but for ROOT_MEAN,
 /// which needs the cost itself and a second pass.
-record Pass(Cost cost, Batch batch, Wanted wanted) {
-  double run() {
-    double weight = weight();
+final class Pass {
+  private Pass() {}
+
+  static double run(Cost cost, Batch batch, Wanted wanted) {
+    double weight = weight(cost, batch);
     Reduction reduction = cost.reduction();
     boolean late = reduction == Reduction.ROOT_MEAN;
     if (weight == 0) {
-      scale(wanted.gradient(), 0);
-      scale(wanted.hessian(), 0);
+      scale(cost, batch, wanted.gradient(), 0);
+      scale(cost, batch, wanted.hessian(), 0);
       return 0;
     }
     double scale = late ? 1 : reduction.scale(0, weight, batch.samples());
@@ -21,17 +23,17 @@ record Pass(Cost cost, Batch batch, Wanted wanted) {
         switch (cost.loss()) {
           case FormulaLoss loss -> loss.sum(batch, wanted, scale, cost.workers());
           case ModifiedLoss loss -> loss.formed(batch).sum(batch, wanted, scale, cost.workers());
-          default -> evaluated(scale);
+          default -> evaluated(cost, batch, wanted, scale);
         };
     double result = reduction.of(sum, weight, batch.samples());
     if (late) {
-      scale(wanted.gradient(), reduction.scale(result, weight, batch.samples()));
+      scale(cost, batch, wanted.gradient(), reduction.scale(result, weight, batch.samples()));
     }
     return result;
   }
 
   /// Σ w, by which a mean divides.
-  private double weight() {
+  private static double weight(Cost cost, Batch batch) {
     boolean plain = cost.loss() instanceof FormulaLoss;
     if (plain && !batch.weighted()) {
       return batch.samples();
@@ -45,7 +47,7 @@ record Pass(Cost cost, Batch batch, Wanted wanted) {
   }
 
   /// Σ w·loss of a loss that is no formula, sample by sample, in double.
-  private double evaluated(double scale) {
+  private static double evaluated(Cost cost, Batch batch, Wanted wanted, double scale) {
     double[] values = new double[batch.samples()];
     if (!(wanted.gradient() instanceof double[][]
         || wanted.gradient() == null
@@ -58,8 +60,8 @@ record Pass(Cost cost, Batch batch, Wanted wanted) {
     for (int i = 0; i < values.length; i++) {
       double weight = batch.weight(i);
       values[i] = weight == 0 ? 0 : weight * values[i];
-      scale(gradient, i, weight * scale);
-      scale(hessian, i, weight * scale);
+      scale(cost, batch, gradient, i, weight * scale);
+      scale(cost, batch, hessian, i, weight * scale);
     }
     return Weights.sum(values, values.length);
   }
@@ -68,7 +70,7 @@ record Pass(Cost cost, Batch batch, Wanted wanted) {
     return columns instanceof double[] one ? new double[][] {one} : (double[][]) columns;
   }
 
-  private void scale(double[][] columns, int sample, double factor) {
+  private static void scale(Cost cost, Batch batch, double[][] columns, int sample, double factor) {
     for (int c = 0; columns != null && c < columns.length; c++) {
       int width = cost.loss().definition().predictions().get(c).row() ? batch.classes() : 1;
       for (int k = sample * width; k < (sample + 1) * width; k++) {
@@ -77,7 +79,7 @@ record Pass(Cost cost, Batch batch, Wanted wanted) {
     }
   }
 
-  private void scale(Object columns, double factor) {
+  private static void scale(Cost cost, Batch batch, Object columns, double factor) {
     for (int i = 0; columns != null && i < Wanted.count(columns); i++) {
       boolean row = cost.loss().definition().predictions().get(i).row();
       Weights.scale(

@@ -21,17 +21,14 @@ public final class Bits {
   /// Around the edges of lanes, virtual lanes and blocks.
   static final int[] MANY = {0, 1, 31, 32, 33, 1021, 4097};
 
-  /// The same, for every run of the tests.
-  static final int[] SOME = {0, 1, 31, 33, 1025};
-
   /// Enough for every kernel to run on lanes and beyond them, and quick where each step is slow.
   static final int[] FEW = {33};
 
   private static final int SHORT_ROW = 5;
   private static final int LONG_ROW = 45;
 
-  /// Where rows are long, batches stay shorter than this.
-  private static final int SHORT = 40;
+  /// Where rows are long, batches are short.
+  private static final int FEW_LONG = 2;
 
   private final MessageDigest digest = sha();
 
@@ -49,8 +46,8 @@ public final class Bits {
       Loss loss = Loss.of(definition.name());
       for (int length : lengths) {
         bits.add(loss, length, definition.hasRows() ? SHORT_ROW : 1);
-        if (definition.hasRows() && length < SHORT) {
-          bits.add(loss, length, LONG_ROW);
+        if (definition.hasRows()) {
+          bits.add(loss, Math.min(length, FEW_LONG), LONG_ROW);
         }
       }
     }
