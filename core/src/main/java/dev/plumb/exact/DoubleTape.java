@@ -1,10 +1,7 @@
 package dev.plumb.exact;
 
-import dev.plumb.exact.Instruction.Apply;
-import dev.plumb.exact.Instruction.Argument;
 import dev.plumb.exact.Instruction.Constant;
 import java.util.Arrays;
-import java.util.List;
 
 /// The meaning of a function of doubles: its instructions run one after the other, each over a
 /// block of points. A mask is 1 or 0. The twin of [FloatTape].
@@ -12,35 +9,32 @@ final class DoubleTape {
   private static final int BLOCK = 256;
 
   private final Function function;
-  private final ThreadLocal<double[][]> scratch = ThreadLocal.withInitial(this::registers);
+  private final Tape tape;
+  private final ThreadLocal<double[][]> one = ThreadLocal.withInitial(() -> registers(1));
+  private final ThreadLocal<double[][]> many = ThreadLocal.withInitial(() -> registers(BLOCK));
 
   DoubleTape(Function function) {
     this.function = function;
+    this.tape = Tape.of(function);
   }
 
   double apply(double... values) {
-    double[][] registers = scratch.get();
     check(values.length);
-    List<Instruction> instructions = function.instructions();
-    for (int i = 0; i < registers.length; i++) {
-      if (instructions.get(i) instanceof Argument(int index)) {
-        registers[i][0] = values[index];
-      }
+    double[][] registers = one.get();
+    for (int i = 0; i < values.length; i++) {
+      registers[tape.arguments()[i]][0] = values[i];
     }
     run(registers, 1);
     return registers[function.result()][0];
   }
 
   void apply(double[] values, double[]... points) {
-    double[][] registers = scratch.get();
     check(points.length);
-    List<Instruction> instructions = function.instructions();
+    double[][] registers = many.get();
     for (int from = 0; from < values.length; from += BLOCK) {
       int length = Math.min(BLOCK, values.length - from);
-      for (int i = 0; i < registers.length; i++) {
-        if (instructions.get(i) instanceof Argument(int index)) {
-          System.arraycopy(points[index], from, registers[i], 0, length);
-        }
+      for (int i = 0; i < points.length; i++) {
+        System.arraycopy(points[i], from, registers[tape.arguments()[i]], 0, length);
       }
       run(registers, length);
       System.arraycopy(registers[function.result()], 0, values, from, length);
@@ -54,8 +48,8 @@ final class DoubleTape {
     }
   }
 
-  private double[][] registers() {
-    var registers = new double[function.instructions().size()][BLOCK];
+  private double[][] registers(int length) {
+    var registers = new double[function.instructions().size()][length];
     for (int i = 0; i < registers.length; i++) {
       if (function.instructions().get(i) instanceof Constant(double value)) {
         Arrays.fill(registers[i], value);
@@ -65,14 +59,14 @@ final class DoubleTape {
   }
 
   private void run(double[][] registers, int length) {
-    List<Instruction> instructions = function.instructions();
-    for (int i = 0; i < registers.length; i++) {
-      if (instructions.get(i) instanceof Apply(var primitive, var operands)) {
-        double[] a = registers[operands.getFirst()];
-        double[] b = registers[operands.get(operands.size() > 1 ? 1 : 0)];
-        double[] c = registers[operands.getLast()];
-        step(primitive, length, registers[i], a, b, c);
-      }
+    for (Tape.Step s : tape.steps()) {
+      step(
+          s.primitive(),
+          length,
+          registers[s.to()],
+          registers[s.a()],
+          registers[s.b()],
+          registers[s.c()]);
     }
   }
 

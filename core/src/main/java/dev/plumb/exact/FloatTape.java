@@ -1,10 +1,7 @@
 package dev.plumb.exact;
 
-import dev.plumb.exact.Instruction.Apply;
-import dev.plumb.exact.Instruction.Argument;
 import dev.plumb.exact.Instruction.Constant;
 import java.util.Arrays;
-import java.util.List;
 
 /// The meaning of a function of floats: its instructions run one after the other, each over a block
 /// of points. A mask is 1 or 0. The twin of [DoubleTape].
@@ -12,35 +9,32 @@ final class FloatTape {
   private static final int BLOCK = 256;
 
   private final Function function;
-  private final ThreadLocal<float[][]> scratch = ThreadLocal.withInitial(this::registers);
+  private final Tape tape;
+  private final ThreadLocal<float[][]> one = ThreadLocal.withInitial(() -> registers(1));
+  private final ThreadLocal<float[][]> many = ThreadLocal.withInitial(() -> registers(BLOCK));
 
   FloatTape(Function function) {
     this.function = function;
+    this.tape = Tape.of(function);
   }
 
   float apply(float... values) {
-    float[][] registers = scratch.get();
     check(values.length);
-    List<Instruction> instructions = function.instructions();
-    for (int i = 0; i < registers.length; i++) {
-      if (instructions.get(i) instanceof Argument(int index)) {
-        registers[i][0] = values[index];
-      }
+    float[][] registers = one.get();
+    for (int i = 0; i < values.length; i++) {
+      registers[tape.arguments()[i]][0] = values[i];
     }
     run(registers, 1);
     return registers[function.result()][0];
   }
 
   void apply(float[] values, float[]... points) {
-    float[][] registers = scratch.get();
     check(points.length);
-    List<Instruction> instructions = function.instructions();
+    float[][] registers = many.get();
     for (int from = 0; from < values.length; from += BLOCK) {
       int length = Math.min(BLOCK, values.length - from);
-      for (int i = 0; i < registers.length; i++) {
-        if (instructions.get(i) instanceof Argument(int index)) {
-          System.arraycopy(points[index], from, registers[i], 0, length);
-        }
+      for (int i = 0; i < points.length; i++) {
+        System.arraycopy(points[i], from, registers[tape.arguments()[i]], 0, length);
       }
       run(registers, length);
       System.arraycopy(registers[function.result()], 0, values, from, length);
@@ -54,8 +48,8 @@ final class FloatTape {
     }
   }
 
-  private float[][] registers() {
-    var registers = new float[function.instructions().size()][BLOCK];
+  private float[][] registers(int length) {
+    var registers = new float[function.instructions().size()][length];
     for (int i = 0; i < registers.length; i++) {
       if (function.instructions().get(i) instanceof Constant(double value)) {
         Arrays.fill(registers[i], (float) value);
@@ -65,14 +59,14 @@ final class FloatTape {
   }
 
   private void run(float[][] registers, int length) {
-    List<Instruction> instructions = function.instructions();
-    for (int i = 0; i < registers.length; i++) {
-      if (instructions.get(i) instanceof Apply(var primitive, var operands)) {
-        float[] a = registers[operands.getFirst()];
-        float[] b = registers[operands.get(operands.size() > 1 ? 1 : 0)];
-        float[] c = registers[operands.getLast()];
-        step(primitive, length, registers[i], a, b, c);
-      }
+    for (Tape.Step s : tape.steps()) {
+      step(
+          s.primitive(),
+          length,
+          registers[s.to()],
+          registers[s.a()],
+          registers[s.b()],
+          registers[s.c()]);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +34,7 @@ final class Table {
 
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Key, Entry> byName = new HashMap<>();
-  private final Map<Key, Function> read = new HashMap<>();
+  private final Map<Key, Function> read = new ConcurrentHashMap<>();
 
   /// Adds the functions of a text.
   Table add(String text) {
@@ -103,14 +104,15 @@ final class Table {
   }
 
   /// A function that is not a part.
-  synchronized Optional<Function> find(String name, Precision precision) {
-    return Optional.ofNullable(byName.get(new Key(name, precision)))
+  Optional<Function> find(String name, Precision precision) {
+    var key = new Key(name, precision);
+    return Optional.ofNullable(byName.get(key))
         .filter(entry -> !entry.header.isPart())
         .map(entry -> function(entry, precision));
   }
 
   /// Every function that is not a part, in the order of the text.
-  synchronized List<Function> all() {
+  List<Function> all() {
     return entries.stream()
         .filter(entry -> !entry.header.isPart())
         .flatMap(entry -> entry.header.precisions().stream().map(p -> function(entry, p)))
@@ -120,8 +122,14 @@ final class Table {
   private Function function(Entry entry, Precision precision) {
     var key = new Key(entry.header.name(), precision);
     Function known = read.get(key);
+    return known == null ? readNow(key, entry) : known;
+  }
+
+  private synchronized Function readNow(Key key, Entry entry) {
+    Function known = read.get(key);
     if (known == null) {
       var words = new Words(entry.text, entry.from, entry.end);
+      Precision precision = key.precision;
       known = Steps.function(entry.header, words, precision, name -> above(entry, name, precision));
       read.put(key, known);
     }
