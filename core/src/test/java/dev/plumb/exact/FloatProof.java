@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The stated errors, at all 2^32 floats: `./verify -pl core -Pproof`. `-Dplumb.proof.stride=17` asks every
-/// seventeenth, `-Dplumb.proof.functions=exp,log` only some functions.
+/// The stated errors, at all 2^32 floats: `./verify -pl core -Pproof`. `-Dplumb.proof.stride=17`
+/// asks every seventeenth, `-Dplumb.proof.functions=exp,log` only some functions.
 class FloatProof {
   private static final int STRIDE = Integer.getInteger("plumb.proof.stride", 1);
   private static final String ONLY = System.getProperty("plumb.proof.functions", "");

@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 /// The error of a function of floats at every float, or at every so-manieth.
 ///
 /// @param ulps the largest error, in units of the last place; infinite where an infinity, a NaN or
-///     the sign of a zero is wrong
+///   the sign of a zero is wrong
 /// @param at where it is
 /// @param points how many floats were asked
 record FloatSweep(double ulps, float at, long points) {
@@ -25,7 +25,8 @@ record FloatSweep(double ulps, float at, long points) {
     long all = (1L << 32) / stride;
     return LongStream.rangeClosed(0, all / BLOCK)
         .parallel()
-        .mapToObj(block -> block(function, stride, block * BLOCK, Math.min(all, (block + 1) * BLOCK)))
+        .mapToObj(
+            block -> block(function, stride, block * BLOCK, Math.min(all, (block + 1) * BLOCK)))
         .reduce(new FloatSweep(0, 0, 0), FloatSweep::worse);
   }
 
@@ -63,7 +64,8 @@ record FloatSweep(double ulps, float at, long points) {
 
   /// The distance of a float from the truth in units of the truth's last place.
   static double ulps(float value, double truth) {
-    double unit = Math.max(0x1p-149, 0x1p-23 * Math.scalb(1.0, Math.min(127, Math.getExponent(truth))));
+    double unit =
+        Math.max(0x1p-149, 0x1p-23 * Math.scalb(1.0, Math.min(127, Math.getExponent(truth))));
     double error = Math.abs(value - truth) / unit;
     boolean isPlain = error < 16 && value != 0;
     return isPlain ? error : special(value, truth, error);

@@ -46,8 +46,9 @@ class SpecialValuesTest {
     for (int i = 0; i < narrow.length; i++) {
       narrow[i] = inFloat(arguments[i]);
     }
-    assertThat(doubles.apply(points)).isEqualTo(inDouble(matcher.group(3)));
-    assertThat(floats.apply(narrow)).isEqualTo(inFloat(matcher.group(3)));
+    // As objects, so that NaN is equal to NaN and 0.0 is not equal to -0.0.
+    assertThat((Object) doubles.apply(points)).isEqualTo(inDouble(matcher.group(3)));
+    assertThat((Object) floats.apply(narrow)).isEqualTo(inFloat(matcher.group(3)));
   }
 
   private static double inDouble(String text) {

@@ -45,7 +45,8 @@ class DoubledFunctionsTest {
       Big b = Big.of(point[point.length - 1]);
       Big exact = witness.at(Map.of("a", List.of(a), "b", List.of(b)), 1).getFirst().getFirst();
       assertThat(exact.isFinite()).as("the witness knows %s at %s", function, point).isTrue();
-      BigDecimal difference = decimal(ExactFunctions.truth(function, point)).subtract(exact.value());
+      BigDecimal difference =
+          decimal(ExactFunctions.truth(function, point)).subtract(exact.value());
       assertThat(difference.abs())
           .as("%s at %s", function, point)
           .isLessThanOrEqualTo(exact.value().abs().multiply(NEAR).add(NOTHING));

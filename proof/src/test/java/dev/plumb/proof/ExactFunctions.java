@@ -31,10 +31,12 @@ final class ExactFunctions {
   private static final Map<String, Case> CASES =
       Map.ofEntries(
           Map.entry("exp", Case.of(-750, 711, a -> DoubledFunctions.exp(Doubled.of(a)))),
-          Map.entry("expm1", Case.of(-40, 40, a -> Truth.of(DoubledFunctions.expm1(Doubled.of(a))))),
+          Map.entry(
+              "expm1", Case.of(-40, 40, a -> Truth.of(DoubledFunctions.expm1(Doubled.of(a))))),
           Map.entry("log", Case.of(1e-3, 1e3, a -> Truth.of(DoubledFunctions.log(Doubled.of(a))))),
           Map.entry("log1p", Case.of(-1, 10, a -> Truth.of(DoubledFunctions.log1p(Doubled.of(a))))),
-          Map.entry("log1p_unit", Case.of(0, 1, a -> Truth.of(DoubledFunctions.log1p(Doubled.of(a))))),
+          Map.entry(
+              "log1p_unit", Case.of(0, 1, a -> Truth.of(DoubledFunctions.log1p(Doubled.of(a))))),
           Map.entry("softplus", Case.of(-750, 100, DoubledFunctions::softplus)),
           Map.entry("sigmoid", Case.of(-750, 40, DoubledFunctions::sigmoid)),
           Map.entry("tanh", Case.of(-5, 5, DoubledFunctions::tanh)),
@@ -84,7 +86,8 @@ final class ExactFunctions {
   }
 
   private static double logarithmic(Case where, SplittableRandom random) {
-    double size = StrictMath.exp(random.nextDouble(StrictMath.log(1e-20), StrictMath.log(where.high)));
+    double size =
+        StrictMath.exp(random.nextDouble(StrictMath.log(1e-20), StrictMath.log(where.high)));
     return where.low < 0 && random.nextBoolean() ? Math.max(-size, Math.nextUp(where.low)) : size;
   }
 

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The stated errors of the functions of doubles, at random points; [ExactFunctionsProof] asks more.
+/// The stated errors of the functions of doubles, at random points; [ExactFunctionsProof] asks
+/// more.
 class ExactFunctionsTest {
   private static final int POINTS = 100_000;
 
@@ -34,7 +35,8 @@ class ExactFunctionsTest {
     assertThat(truth.ulps(Math.nextUp(StrictMath.exp(-1)))).isBetween(0.5, 1.5);
     assertThat(truth.ulps(Double.NaN)).isInfinite();
     assertThat(DoubledFunctions.exp(Doubled.of(-745)).ulps(0)).isBetween(0.5, 1.5);
-    assertThat(DoubledFunctions.exp(Doubled.of(709)).ulps(Double.POSITIVE_INFINITY)).isGreaterThan(1e15);
+    assertThat(DoubledFunctions.exp(Doubled.of(709)).ulps(Double.POSITIVE_INFINITY))
+        .isGreaterThan(1e15);
     assertThat(DoubledFunctions.exp(Doubled.of(800)).ulps(Double.MAX_VALUE)).isInfinite();
   }
 }
