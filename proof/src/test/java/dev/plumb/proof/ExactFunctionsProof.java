@@ -7,10 +7,10 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The stated errors of the functions of doubles, at a hundred million points each, or at
+/// The stated errors of the functions of doubles, at ten million points each, or at
 /// `-Dplumb.proof.points`: `./verify -Pproof`.
 class ExactFunctionsProof {
-  private static final long POINTS = Long.getLong("plumb.proof.points", 100_000_000);
+  private static final long POINTS = Long.getLong("plumb.proof.points", 10_000_000);
 
   static List<Function> functions() {
     return ExactFunctions.all();
