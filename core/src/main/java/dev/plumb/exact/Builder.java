@@ -30,7 +30,7 @@ final class Builder {
     return add(new Argument(index), Primitive.Kind.NUMBER);
   }
 
-  /// The result of a primitive.
+  /// The result of a primitive; `abs(-a)` is `abs(a)`, so that functions of a and of -a share it.
   ///
   /// @throws IllegalArgumentException where a mask stands for a number or the other way round
   int apply(Primitive primitive, Integer... operands) {
@@ -41,6 +41,11 @@ final class Builder {
                 ? "expected a condition, found a number"
                 : "expected a number, found a condition");
       }
+    }
+    if (primitive == Primitive.ABS
+        && instructions.get(operands[0]) instanceof Apply(Primitive inner, var negated)
+        && inner == Primitive.NEGATE) {
+      return apply(Primitive.ABS, negated.getFirst());
     }
     OptionalDouble known = known(primitive, operands);
     return known.isPresent()

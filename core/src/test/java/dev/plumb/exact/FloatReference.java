@@ -13,6 +13,7 @@ final class FloatReference {
           Map.entry("log", StrictMath::log),
           Map.entry("log1p", StrictMath::log1p),
           Map.entry("log1p_unit", StrictMath::log1p),
+          Map.entry("softplus_rest", a -> softplus(-Math.abs(a))),
           Map.entry("softplus", FloatReference::softplus),
           Map.entry("sigmoid", a -> 1 / (1 + StrictMath.exp(-a))),
           Map.entry("tanh", StrictMath::tanh),

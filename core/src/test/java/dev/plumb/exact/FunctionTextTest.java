@@ -55,6 +55,25 @@ class FunctionTextTest {
   }
 
   @Test
+  void the_size_of_minus_a_is_that_of_a() {
+    String text = "float f(a) within 1\n  b = -a\n  = abs(b) * abs(a) + b\n";
+    assertThat(read(text, FLOAT).instructions())
+        .filteredOn(i -> i instanceof Apply(var primitive, _) && primitive == Primitive.ABS)
+        .hasSize(1);
+    assertThat(read(text, FLOAT).apply(-3f)).isEqualTo(12);
+  }
+
+  @Test
+  void sums_of_numbers_are_numbers() {
+    String text = "float part one()\n  = 1\nfloat f(a) within 1\n  = a * (one() - -0.5)\n";
+    assertThat(read(text, FLOAT).instructions())
+        .containsExactly(
+            new Argument(0),
+            new Constant(1.5),
+            new Apply(Primitive.MULTIPLY, List.of(0, 1)));
+  }
+
+  @Test
   void numbers_are_rounded_once_to_the_precision() {
     String text = "both f(a) within 1, 1\n  = a * 0.1\n";
     assertThat(read(text, FLOAT).instructions()).contains(new Constant(0.1f));

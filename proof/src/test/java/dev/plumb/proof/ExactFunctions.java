@@ -37,6 +37,8 @@ final class ExactFunctions {
           Map.entry("log1p", Case.of(-1, 10, a -> Truth.of(DoubledFunctions.log1p(Doubled.of(a))))),
           Map.entry(
               "log1p_unit", Case.of(0, 1, a -> Truth.of(DoubledFunctions.log1p(Doubled.of(a))))),
+          Map.entry(
+              "softplus_rest", Case.of(-100, 750, a -> DoubledFunctions.softplus(-Math.abs(a)))),
           Map.entry("softplus", Case.of(-750, 100, DoubledFunctions::softplus)),
           Map.entry("sigmoid", Case.of(-750, 40, DoubledFunctions::sigmoid)),
           Map.entry("tanh", Case.of(-5, 5, DoubledFunctions::tanh)),
