@@ -68,9 +68,7 @@ class FunctionTextTest {
     String text = "float part one()\n  = 1\nfloat f(a) within 1\n  = a * (one() - -0.5)\n";
     assertThat(read(text, FLOAT).instructions())
         .containsExactly(
-            new Argument(0),
-            new Constant(1.5),
-            new Apply(Primitive.MULTIPLY, List.of(0, 1)));
+            new Argument(0), new Constant(1.5), new Apply(Primitive.MULTIPLY, List.of(0, 1)));
   }
 
   @Test
