@@ -104,7 +104,9 @@ class RoomsTest {
 
   @ArchTest
   static final ArchRule only_kernels_and_matrices_name_lanes =
-      onlyIn(List.of("dev.plumb.kernel..", "dev.plumb.matrix.."), "jdk.incubator.vector..");
+      onlyIn(
+          List.of("dev.plumb.kernel..", "dev.plumb.matrix..", "dev.plumb.training.lanes.."),
+          "jdk.incubator.vector..");
 
   @ArchTest
   static final ArchRule only_tables_names_the_database =

@@ -9,20 +9,6 @@ final class Columns {
   /// Rows in a chunk: its scores and gradients stay in the first-level cache.
   static final int CHUNK = 512;
 
-  /// to += weight · column
-  static void add(double weight, float[] column, int from, int rows, double[] to) {
-    for (int i = 0; i < rows; i++) {
-      to[i] += weight * column[from + i];
-    }
-  }
-
-  /// lanes += gradient · column, element by element
-  static void multiply(double[] gradient, float[] column, int from, double[] lanes) {
-    for (int i = 0; i < lanes.length; i++) {
-      lanes[i] += gradient[i] * column[from + i];
-    }
-  }
-
   /// to += the weight of each row's level
   static void look(double[] levels, int[] codes, int from, int rows, double[] to) {
     for (int i = 0; i < rows; i++) {

@@ -1,5 +1,6 @@
 package dev.plumb.training;
 
+import dev.plumb.training.lanes.Products;
 import java.util.Arrays;
 import java.util.List;
 
@@ -55,8 +56,8 @@ final class Gram {
           bent[i] = weights[from + i] * tile[j][i];
         }
         int row = at + length(j + 1);
-        sums[row] += Products.sum(bent);
-        Products.add(bent, tile, j + 1, sums, row + 1);
+        sums[row] += sum(bent);
+        Products.FASTEST.add(bent, tile, j + 1, sums, row + 1);
         for (int c = 0; c < offsets.length; c++) {
           scatter(design.codes(block), c * stride + from, c, sums, at + 1 + j);
         }
@@ -65,6 +66,14 @@ final class Gram {
         levels(block, c, from, weights, sums, at);
       }
     }
+  }
+
+  private static double sum(double[] rows) {
+    var lanes = new double[Products.SUMS];
+    for (int i = 0; i < rows.length; i++) {
+      lanes[i % Products.SUMS] += rows[i];
+    }
+    return Products.join(lanes, 0);
   }
 
   private void gather(int block, int stride, int from) {

@@ -2,6 +2,7 @@ package dev.plumb.training;
 
 import dev.plumb.Batch;
 import dev.plumb.Each;
+import dev.plumb.training.lanes.Products;
 import dev.plumb.training.optimise.Curved.Model;
 import java.util.Arrays;
 
@@ -27,7 +28,8 @@ final class Sweep {
   /// Weighted gradients by output and chunk.
   private final double[][][] pulls;
 
-  private final double[] lanes = new double[Columns.CHUNK];
+  /// Running sums of each number.
+  private final double[] lanes;
 
   /// Sums of the levels of a category that has few.
   private final double[] tables;
@@ -64,6 +66,7 @@ final class Sweep {
     values = new double[room];
     gradient = new double[room * outputs];
     pulls = new double[outputs][room / Columns.CHUNK][Columns.CHUNK];
+    lanes = new double[design.numbers * Products.SUMS];
     tables = new double[design.categories == 0 ? 0 : TABLES];
     each = Each.gradient(values, gradient);
     only = Each.values(values);
@@ -146,13 +149,14 @@ final class Sweep {
         sums[at] += Columns.sum(pulls[k][c], 0);
       }
       at++;
+      Arrays.fill(lanes, 0);
+      for (int c = 0; c < chunks; c++) {
+        int place = c * Columns.CHUNK;
+        Products.FASTEST.project(
+            pulls[k][c], design.numbers(block), place, stride, design.numbers, lanes);
+      }
       for (int j = 0; j < design.numbers; j++) {
-        Arrays.fill(lanes, 0);
-        for (int c = 0; c < chunks; c++) {
-          int place = j * stride + c * Columns.CHUNK;
-          Columns.multiply(pulls[k][c], design.numbers(block), place, lanes);
-        }
-        sums[at++] = Columns.sum(lanes, 0);
+        sums[at++] = Products.join(lanes, j * Products.SUMS);
       }
       for (int j = 0; j < design.categories; j++) {
         int levels = model.levels()[k][j].length;
@@ -218,8 +222,10 @@ final class Sweep {
     for (int k = 0; k < outputs; k++) {
       double[] score = outputs == 1 ? scores : apart;
       Arrays.fill(score, 0, stride, model.intercepts()[k]);
-      for (int j = 0; j < design.numbers; j++) {
-        Columns.add(model.slopes()[k][j], design.numbers(block), j * stride, stride, score);
+      double[] slopes = model.slopes()[k];
+      for (int at = 0; at < stride; at += Columns.CHUNK) {
+        Products.FASTEST.combine(
+            slopes, design.numbers(block), at, stride, Columns.CHUNK, score, at);
       }
       for (int j = 0; j < design.categories; j++) {
         Columns.look(model.levels()[k][j], design.codes(block), j * stride, stride, score);

@@ -1,0 +1,80 @@
+package dev.plumb.training.lanes;
+
+/// Products in plain loops.
+final class PlainProducts implements Products {
+  @Override
+  public void add(double[] a, double[][] tile, int columns, double[] sums, int at) {
+    for (int j = 0; j < columns; j++) {
+      sums[at + j] += product(a, tile[j]);
+    }
+  }
+
+  private static double product(double[] a, double[] b) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    double s4 = 0;
+    double s5 = 0;
+    double s6 = 0;
+    double s7 = 0;
+    for (int i = 0; i < a.length; i += SUMS) {
+      s0 += a[i] * b[i];
+      s1 += a[i + 1] * b[i + 1];
+      s2 += a[i + 2] * b[i + 2];
+      s3 += a[i + 3] * b[i + 3];
+      s4 += a[i + 4] * b[i + 4];
+      s5 += a[i + 5] * b[i + 5];
+      s6 += a[i + 6] * b[i + 6];
+      s7 += a[i + 7] * b[i + 7];
+    }
+    return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
+  }
+
+  @Override
+  public void combine(
+      double[] weights, float[] columns, int from, int stride, int rows, double[] to, int at) {
+    for (int j = 0; j < weights.length; j++) {
+      double weight = weights[j];
+      int place = from + j * stride;
+      for (int i = 0; i < rows; i++) {
+        to[at + i] += weight * columns[place + i];
+      }
+    }
+  }
+
+  @Override
+  public void project(
+      double[] gradient, float[] columns, int from, int stride, int count, double[] lanes) {
+    for (int j = 0; j < count; j++) {
+      int place = from + j * stride;
+      int sum = j * SUMS;
+      double s0 = lanes[sum];
+      double s1 = lanes[sum + 1];
+      double s2 = lanes[sum + 2];
+      double s3 = lanes[sum + 3];
+      double s4 = lanes[sum + 4];
+      double s5 = lanes[sum + 5];
+      double s6 = lanes[sum + 6];
+      double s7 = lanes[sum + 7];
+      for (int i = 0; i < gradient.length; i += SUMS) {
+        s0 += gradient[i] * columns[place + i];
+        s1 += gradient[i + 1] * columns[place + i + 1];
+        s2 += gradient[i + 2] * columns[place + i + 2];
+        s3 += gradient[i + 3] * columns[place + i + 3];
+        s4 += gradient[i + 4] * columns[place + i + 4];
+        s5 += gradient[i + 5] * columns[place + i + 5];
+        s6 += gradient[i + 6] * columns[place + i + 6];
+        s7 += gradient[i + 7] * columns[place + i + 7];
+      }
+      lanes[sum] = s0;
+      lanes[sum + 1] = s1;
+      lanes[sum + 2] = s2;
+      lanes[sum + 3] = s3;
+      lanes[sum + 4] = s4;
+      lanes[sum + 5] = s5;
+      lanes[sum + 6] = s6;
+      lanes[sum + 7] = s7;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.plumb.training.lanes;
+
+/// Products of columns. Sums over rows are kept in eight running sums, of which each takes every
+/// eighth row; a product is rounded before it is added, and the eight are joined along a tree.
+public interface Products {
+  /// The fastest form that this machine has.
+  Products FASTEST = Lanes.present() ? new LaneProducts() : new PlainProducts();
+
+  /// How many running sums there are.
+  int SUMS = 8;
+
+  /// Adds the sums of the products of a column with each of the first columns of a tile.
+  ///
+  /// @param a the column
+  /// @param tile columns as long as `a`, a multiple of [#SUMS]
+  void add(double[] a, double[][] tile, int columns, double[] sums, int at);
+
+  /// to += Σ weight · column, of several columns behind one another, each rounded and added in
+  /// turn.
+  ///
+  /// @param weights one a column
+  /// @param columns one behind the other
+  /// @param from where the rows begin in the first column
+  /// @param stride from a column to the next
+  /// @param rows how many, a multiple of [#SUMS]
+  /// @param to the sums of the rows from `at` on
+  void combine(
+      double[] weights, float[] columns, int from, int stride, int rows, double[] to, int at);
+
+  /// lanes += gradient · column over several columns behind one another.
+  ///
+  /// @param columns one behind the other
+  /// @param from where the rows begin in the first column
+  /// @param stride from a column to the next
+  /// @param count how many columns
+  /// @param lanes for each column [#SUMS] running sums
+  void project(double[] gradient, float[] columns, int from, int stride, int count, double[] lanes);
+
+  /// The eight running sums of a place, joined.
+  static double join(double[] s, int at) {
+    return ((s[at] + s[at + 1]) + (s[at + 2] + s[at + 3]))
+        + ((s[at + 4] + s[at + 5]) + (s[at + 6] + s[at + 7]));
+  }
+}

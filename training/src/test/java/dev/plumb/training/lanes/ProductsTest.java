@@ -1,0 +1,80 @@
+package dev.plumb.training.lanes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumb.training.statistics.SplitMix;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Lanes and plain loops give the same bits.
+class ProductsTest {
+  private static final int ROWS = 128;
+  private final SplitMix random = new SplitMix(9);
+  private final Products plain = new PlainProducts();
+
+  @Test
+  void thisMachineHasLanes() {
+    assertThat(Products.FASTEST).isInstanceOf(LaneProducts.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3, 4, 5, 8, 11})
+  void everyFormGivesTheSameBits(int columns) {
+    var lanes = new LaneProducts();
+    double[] a = doubles(ROWS);
+    double[][] tile = new double[columns][];
+    Arrays.setAll(tile, j -> doubles(ROWS));
+    double[][] sums = {new double[columns + 2], new double[columns + 2]};
+    plain.add(a, tile, columns, sums[0], 1);
+    lanes.add(a, tile, columns, sums[1], 1);
+    assertThat(sums[1]).isEqualTo(sums[0]);
+
+    float[] matrix = floats((columns + 1) * 3 * ROWS);
+    double[] weights = doubles(columns);
+    double[] start = doubles(3 * ROWS);
+    double[][] scores = {start.clone(), start.clone()};
+    plain.combine(weights, matrix, ROWS, 3 * ROWS, ROWS, scores[0], ROWS);
+    lanes.combine(weights, matrix, ROWS, 3 * ROWS, ROWS, scores[1], ROWS);
+    assertThat(scores[1]).isEqualTo(scores[0]);
+    assertThat(Arrays.copyOf(scores[0], ROWS)).isEqualTo(Arrays.copyOf(start, ROWS));
+
+    double[] before = doubles(columns * Products.SUMS);
+    double[][] projected = {before.clone(), before.clone()};
+    plain.project(a, matrix, ROWS, 3 * ROWS, columns, projected[0]);
+    lanes.project(a, matrix, ROWS, 3 * ROWS, columns, projected[1]);
+    assertThat(projected[1]).isEqualTo(projected[0]);
+  }
+
+  @Test
+  void productsAreSumsOfProducts() {
+    double[] a = new double[ROWS];
+    Arrays.setAll(a, i -> i);
+    double[] sums = {5};
+    Products.FASTEST.add(a, new double[][] {a}, 1, sums, 0);
+    assertThat(sums[0]).isEqualTo(5 + 127 * 128 * 255 / 6);
+    float[] ones = new float[ROWS];
+    Arrays.fill(ones, 2);
+    double[] lanes = new double[Products.SUMS];
+    Products.FASTEST.project(a, ones, 0, ROWS, 1, lanes);
+    assertThat(Products.join(lanes, 0)).isEqualTo(127 * 128);
+    double[] to = new double[ROWS];
+    Products.FASTEST.combine(new double[] {0.5}, ones, 0, ROWS, ROWS, to, 0);
+    assertThat(to).containsOnly(1);
+  }
+
+  private double[] doubles(int count) {
+    double[] numbers = new double[count];
+    Arrays.setAll(numbers, i -> 2 * random.nextDouble() - 1);
+    return numbers;
+  }
+
+  private float[] floats(int count) {
+    var numbers = new float[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = (float) random.nextDouble() - 0.5f;
+    }
+    return numbers;
+  }
+}
