@@ -22,12 +22,12 @@ public final class Metric {
 
   /// mean absolute error
   public static final Metric MAE =
-      amount(
+      Judges.amount(
           "mae", "mean absolute error", false, p -> Judging.cost(Judging.ABSOLUTE, p.numbers(), p));
 
   /// root mean squared error
   public static final Metric RMSE =
-      amount(
+      Judges.amount(
           "rmse",
           "root mean squared error",
           false,
@@ -35,7 +35,7 @@ public final class Metric {
 
   /// median absolute error
   public static final Metric MEDIAN_ABSOLUTE_ERROR =
-      amount(
+      Judges.amount(
           "median_absolute_error",
           "median absolute error",
           false,
@@ -43,7 +43,7 @@ public final class Metric {
 
   /// mean absolute error as a part of the target
   public static final Metric MAPE =
-      amount(
+      Judges.amount(
           "mape",
           "mean absolute error as a part of the target",
           false,
@@ -51,11 +51,11 @@ public final class Metric {
 
   /// the share of the variance explained
   public static final Metric R2 =
-      amount("r2", "share of the variance explained", true, Judging::explained);
+      Judges.amount("r2", "share of the variance explained", true, Judging::explained);
 
   /// mean Poisson deviance
   public static final Metric POISSON_DEVIANCE =
-      ratio(
+      Judges.ratio(
           "poisson_deviance",
           "mean Poisson deviance",
           p ->
@@ -65,14 +65,14 @@ public final class Metric {
 
   /// root mean squared error of log(1 + amount)
   public static final Metric RMSLE =
-      ratio(
+      Judges.ratio(
           "rmsle",
           "root mean squared error of log(1 + amount)",
           p -> Judging.cost(Judging.LOG_ROOT, p.numbers(), p));
 
   /// share of rows whose class is right
   public static final Metric ACCURACY =
-      classes(
+      Judges.classes(
           "accuracy",
           "share of rows whose class is right",
           true,
@@ -81,7 +81,7 @@ public final class Metric {
 
   /// area under the ROC curve
   public static final Metric AUC =
-      two(
+      Judges.two(
           "auc",
           "area under the ROC curve",
           true,
@@ -90,7 +90,7 @@ public final class Metric {
 
   /// mean over the rows of class 1 of the precision at their scores
   public static final Metric AVERAGE_PRECISION =
-      two(
+      Judges.two(
           "average_precision",
           "mean precision at the scores of class 1",
           true,
@@ -99,11 +99,12 @@ public final class Metric {
 
   /// mean negative log-likelihood of the class
   public static final Metric LOG_LOSS =
-      classes("log_loss", "mean negative log-likelihood of the class", false, "", Judging::logLoss);
+      Judges.classes(
+          "log_loss", "mean negative log-likelihood of the class", false, "", Judging::logLoss);
 
   /// mean squared error of the probability
   public static final Metric BRIER =
-      two(
+      Judges.two(
           "brier",
           "mean squared error of the probability",
           false,
@@ -112,7 +113,7 @@ public final class Metric {
 
   /// mean over classes of the share found
   public static final Metric BALANCED_ACCURACY =
-      confused(
+      Judges.confused(
           "balanced_accuracy",
           "mean over classes of the share that is found",
           "cross-entropy with class weights stands in for it",
@@ -120,7 +121,7 @@ public final class Metric {
 
   /// harmonic mean of precision and recall: of class 1 of two, else the mean over classes
   public static final Metric F1 =
-      confused(
+      Judges.confused(
           "f1",
           "harmonic mean of precision and recall",
           "cross-entropy with class weights stands in for it, or a soft dice loss",
@@ -128,7 +129,7 @@ public final class Metric {
 
   /// Cohen's kappa: agreement beyond chance
   public static final Metric COHEN_KAPPA =
-      confused(
+      Judges.confused(
           "cohen_kappa",
           "agreement beyond chance (Cohen's kappa)",
           "cross-entropy stands in for it",
@@ -187,56 +188,9 @@ public final class Metric {
     this.formula = formula;
   }
 
-  private static Metric known(Metric metric) {
+  static Metric known(Metric metric) {
     ALL.add(metric);
     return metric;
-  }
-
-  private static Metric ratio(String text, String words, ToDoubleFunction<Prediction> formula) {
-    var kinds = EnumSet.of(Target.Kind.COUNT, Target.Kind.POSITIVE);
-    return known(new Metric(text, words, false, kinds, "", null, formula));
-  }
-
-  private static Metric amount(
-      String text, String words, boolean higher, ToDoubleFunction<Prediction> formula) {
-    var kinds = EnumSet.of(Target.Kind.NUMBER, Target.Kind.COUNT, Target.Kind.POSITIVE);
-    return known(new Metric(text, words, higher, kinds, "", null, formula));
-  }
-
-  private static Metric classes(
-      String text,
-      String words,
-      boolean higher,
-      String surrogate,
-      ToDoubleFunction<Prediction> formula) {
-    return known(new Metric(text, words, higher, kinds(), surrogate, null, formula));
-  }
-
-  private static Set<Target.Kind> kinds() {
-    return EnumSet.of(Target.Kind.TWO_CLASSES, Target.Kind.MANY_CLASSES, Target.Kind.ORDINAL);
-  }
-
-  private static Metric two(
-      String text,
-      String words,
-      boolean higher,
-      String surrogate,
-      ToDoubleFunction<Prediction> formula) {
-    var kinds = EnumSet.of(Target.Kind.TWO_CLASSES);
-    return known(new Metric(text, words, higher, kinds, surrogate, null, formula));
-  }
-
-  private static Metric confused(
-      String text, String words, String surrogate, ToDoubleFunction<Confusion> confusion) {
-    return known(
-        new Metric(
-            text,
-            words,
-            true,
-            kinds(),
-            surrogate,
-            confusion,
-            p -> confusion.applyAsDouble(Confusion.of(p))));
   }
 
   /// The metric of a name, in any case.

@@ -1,0 +1,57 @@
+package dev.plumb.training;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/// Makes the metrics of a kind of target.
+final class Judges {
+  private Judges() {}
+
+  static Metric ratio(String text, String words, ToDoubleFunction<Prediction> formula) {
+    var kinds = EnumSet.of(Target.Kind.COUNT, Target.Kind.POSITIVE);
+    return Metric.known(new Metric(text, words, false, kinds, "", null, formula));
+  }
+
+  static Metric amount(
+      String text, String words, boolean higher, ToDoubleFunction<Prediction> formula) {
+    var kinds = EnumSet.of(Target.Kind.NUMBER, Target.Kind.COUNT, Target.Kind.POSITIVE);
+    return Metric.known(new Metric(text, words, higher, kinds, "", null, formula));
+  }
+
+  static Metric classes(
+      String text,
+      String words,
+      boolean higher,
+      String surrogate,
+      ToDoubleFunction<Prediction> formula) {
+    return Metric.known(new Metric(text, words, higher, kinds(), surrogate, null, formula));
+  }
+
+  private static Set<Target.Kind> kinds() {
+    return EnumSet.of(Target.Kind.TWO_CLASSES, Target.Kind.MANY_CLASSES, Target.Kind.ORDINAL);
+  }
+
+  static Metric two(
+      String text,
+      String words,
+      boolean higher,
+      String surrogate,
+      ToDoubleFunction<Prediction> formula) {
+    var kinds = EnumSet.of(Target.Kind.TWO_CLASSES);
+    return Metric.known(new Metric(text, words, higher, kinds, surrogate, null, formula));
+  }
+
+  static Metric confused(
+      String text, String words, String surrogate, ToDoubleFunction<Confusion> confusion) {
+    return Metric.known(
+        new Metric(
+            text,
+            words,
+            true,
+            kinds(),
+            surrogate,
+            confusion,
+            p -> confusion.applyAsDouble(Confusion.of(p))));
+  }
+}
