@@ -175,6 +175,9 @@ final class Body {
               scalar.fromDouble();
             });
     if (element instanceof Lanes lanes) {
+      if (sample != element) {
+        lanes.open();
+      }
       for (int i = 0; i < invariant.length; i++) {
         int place = i;
         if (needed[i] && invariant[i] && !Machine.isMask(program.steps().get(i).operation())) {

@@ -32,6 +32,9 @@ final class Lanes implements Machine {
   private final ClassDesc whole;
   private final ClassDesc array;
 
+  /// The local of 0, 1, 2, …
+  private int iotaSlot;
+
   /// The local of the lanes that may be reached, or none.
   private int maskSlot = -1;
 
@@ -237,12 +240,35 @@ final class Lanes implements Machine {
     return maskSlot >= 0;
   }
 
-  /// Writes code that reaches only the lanes from a place in a row to its end.
+  /// Puts 0, 1, 2, … into a local, once for a kernel.
+  void open() {
+    number(0);
+    code.loadConstant(1);
+    code.invokevirtual(floating, "addIndex", MethodTypeDesc.of(floating, CD_int));
+    iotaSlot = code.allocateLocal(TypeKind.REFERENCE);
+    code.astore(iotaSlot);
+  }
+
+  /// Pushes 0, 1, 2, … in the lanes.
+  void iota() {
+    code.aload(iotaSlot);
+  }
+
+  /// Writes code that reaches only the lanes from a place in a row to its end. Comparing numbers makes
+  /// the mask: the machine compiles that, and not always what counts lanes.
   void masked(int placeSlot, int limitSlot, Runnable body) {
-    maskSlot = code.allocateLocal(TypeKind.REFERENCE);
+    iota();
+    code.getstatic(OPERATORS, "LT", COMPARISON);
     species();
-    code.iload(placeSlot).iload(limitSlot);
-    code.invokeinterface(SPECIES, "indexInRange", MethodTypeDesc.of(MASK, CD_int, CD_int));
+    code.iload(limitSlot).iload(placeSlot).isub();
+    if (single) {
+      code.i2f();
+    } else {
+      code.i2d();
+    }
+    broadcast();
+    code.invokevirtual(floating, "compare", MethodTypeDesc.of(MASK, COMPARISON, VECTOR));
+    maskSlot = code.allocateLocal(TypeKind.REFERENCE);
     code.astore(maskSlot);
     body.run();
     maskSlot = -1;
@@ -265,12 +291,5 @@ final class Lanes implements Machine {
       code.aload(slot).aload(maskSlot);
       blend();
     }
-  }
-
-  /// Pushes 0, 1, 2, … in the lanes.
-  void iota() {
-    number(0);
-    code.loadConstant(1);
-    code.invokevirtual(floating, "addIndex", MethodTypeDesc.of(floating, CD_int));
   }
 }
