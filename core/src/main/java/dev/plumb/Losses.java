@@ -2107,7 +2107,8 @@ public final class Losses {
   ///
   /// ```
   /// crammer_singer(z[] | y in class)
-  ///   = max(z + 1 - onehot(y)) - z[y]
+  ///   = max(u) - u[y]
+  ///   where u = z + 1 - onehot(y)
   /// ```
   ///
   /// Also called multiclass_hinge, categorical_hinge, Crammer-Singer hinge.
@@ -2291,7 +2292,7 @@ public final class Losses {
   ///
   /// ```
   /// softmax_absolute_error(z[] | y in class)
-  ///   = sum(abs(softmax(z) - onehot(y)))
+  ///   = 2 * (1 - softmax(z))[y]
   ///   response softmax(z)
   /// ```
   ///
@@ -2454,7 +2455,7 @@ public final class Losses {
   ///
   /// ```
   /// reverse_kl(q[] in simplex | y[] in simplex)
-  ///   = sum(xlogy(q, q) - xlogy(q, y))
+  ///   = -sum(q * log(y / q))
   /// ```
   ///
   /// Also called reverse_kullback_leibler, exclusive_kl.
@@ -2468,7 +2469,7 @@ public final class Losses {
   ///
   /// ```
   /// jeffreys(q[] in simplex | y[] in simplex)
-  ///   = sum((q - y) * (log(q) - log(y)))
+  ///   = sum(y * log(y / q) - q * log(y / q))
   /// ```
   ///
   /// Also called symmetric_kl.
@@ -2482,8 +2483,7 @@ public final class Losses {
   ///
   /// ```
   /// jensen_shannon(q[] in simplex | y[] in simplex)
-  ///   = sum(y * log(y / m) + xlogy(q, q) - xlogy(q, m)) / 2
-  ///   where m = (q + y) / 2
+  ///   = sum(y * (log_share(y, q) + log(2)) + q * (log_share(q, y) + log(2))) / 2
   /// ```
   ///
   /// Also called js, jsd, jensen_shannon_divergence.
@@ -2498,8 +2498,8 @@ public final class Losses {
   ///
   /// ```
   /// generalised_jensen_shannon(q[] in simplex | y[] in simplex; beta = 0.5 in (0, 1))
-  ///   = sum(beta * y * log(y / m) + (1 - beta) * (xlogy(q, q) - xlogy(q, m)))
-  ///   where m = beta * y + (1 - beta) * q
+  ///   = sum(a * (log_share(a, b) - log(beta)) + b * (log_share(b, a) - log(1 - beta)))
+  ///   where a = beta * y, b = (1 - beta) * q
   /// ```
   ///
   /// Also called gjs, generalized_jensen_shannon.
@@ -2549,7 +2549,7 @@ public final class Losses {
   ///
   /// ```
   /// hellinger(q[] in simplex | y[] in simplex)
-  ///   = sum((sqrt(q) - sqrt(y))^2) / 2
+  ///   = sum(q + y - 2 * sqrt(q) * sqrt(y)) / 2
   /// ```
   ///
   /// Also called squared_hellinger.
@@ -2577,7 +2577,7 @@ public final class Losses {
   ///
   /// ```
   /// chi_squared(q[] in simplex | y[] in simplex)
-  ///   = sum((y - q)^2 / q)
+  ///   = sum(y^2 / q + q - 2 * y)
   /// ```
   ///
   /// Also called pearson_chi_squared.
@@ -2591,7 +2591,7 @@ public final class Losses {
   ///
   /// ```
   /// renyi(q[] in simplex | y[] in simplex; order = 0.5 in (0, 1))
-  ///   = log(sum(y^order * q^(1 - order))) / (order - 1)
+  ///   = -log(sum(y^order * q^(1 - order))) / (1 - order)
   /// ```
   ///
   /// Also called renyi_divergence.
@@ -2654,8 +2654,7 @@ public final class Losses {
   ///
   /// ```
   /// itakura_saito(q[] in (0, inf) | y[] in (0, inf))
-  ///   = sum(r - log(1 + r))
-  ///   where r = (y - q) / q
+  ///   = sum(y / q - log(y / q) - 1)
   /// ```
   ///
   /// Also called is_divergence.
@@ -2836,8 +2835,8 @@ public final class Losses {
   ///
   /// ```
   /// supervised_contrastive(s[] | y[] in {0, 1}; temperature = 0.1 in (0, inf))
-  ///   = logsumexp(s / temperature) - (if max(y) == 0 then 0 else sum(y * s) / sum(y)) /
-  ///   temperature
+  ///   = if max(y) == 0 then logsumexp(s / temperature) else -sum(y * log(softmax(s /
+  ///   temperature))) / sum(y)
   /// ```
   ///
   /// Also called supcon.
@@ -2921,8 +2920,8 @@ public final class Losses {
   /// ```
   /// multi_similarity(s[] | y[] in {0, 1}; alpha = 2 in (0, inf), beta = 50 in (0, inf), threshold
   /// = 0.5)
-  ///   = log(1 + sum(y * exp(-alpha * (s - threshold)))) / alpha + log(1 + sum((1 - y) * exp(beta *
-  ///   (s - threshold)))) / beta
+  ///   = log(1 + sum(exp(if y == 1 then -alpha * (s - threshold) else -inf))) / alpha + log(1 +
+  ///   sum(exp(if y == 1 then -inf else beta * (s - threshold)))) / beta
   /// ```
   ///
   /// Also called multi_similarity_loss.
@@ -3077,7 +3076,7 @@ public final class Losses {
   ///
   /// ```
   /// dice(q[] in [0, 1] | y[] in [0, 1]; smoothing = 1 in (0, inf))
-  ///   = 1 - (2 * sum(q * y) + smoothing) / (sum(q) + sum(y) + smoothing)
+  ///   = share(sum(q * (1 - y) + (1 - q) * y), 2 * sum(q * y) + smoothing)
   /// ```
   ///
   /// Also called dice_loss, soft_dice, sorensen.
@@ -3098,7 +3097,7 @@ public final class Losses {
   ///
   /// ```
   /// squared_dice(q[] in [0, 1] | y[] in [0, 1]; smoothing = 1 in (0, inf))
-  ///   = 1 - (2 * sum(q * y) + smoothing) / (sum(q^2) + sum(y^2) + smoothing)
+  ///   = share(sum((q - y)^2), 2 * sum(q * y) + smoothing)
   /// ```
   ///
   /// Also called vnet_dice.
@@ -3119,7 +3118,7 @@ public final class Losses {
   ///
   /// ```
   /// log_cosh_dice(q[] in [0, 1] | y[] in [0, 1]; smoothing = 1 in (0, inf))
-  ///   = log(cosh(1 - (2 * sum(q * y) + smoothing) / (sum(q) + sum(y) + smoothing)))
+  ///   = log(cosh(share(sum(q * (1 - y) + (1 - q) * y), 2 * sum(q * y) + smoothing)))
   /// ```
   ///
   /// Also called logcosh_dice.
@@ -3140,7 +3139,7 @@ public final class Losses {
   ///
   /// ```
   /// jaccard(q[] in [0, 1] | y[] in [0, 1]; smoothing = 1 in (0, inf))
-  ///   = 1 - (sum(q * y) + smoothing) / (sum(q) + sum(y) - sum(q * y) + smoothing)
+  ///   = share(sum(q * (1 - y) + (1 - q) * y), sum(q * y) + smoothing)
   /// ```
   ///
   /// Also called soft_iou, jaccard_loss.
@@ -3163,8 +3162,7 @@ public final class Losses {
   /// ```
   /// tversky(q[] in [0, 1] | y[] in [0, 1]; alpha = 0.5 in [0, inf), beta = 0.5 in [0, inf),
   /// smoothing = 1 in (0, inf))
-  ///   = 1 - (i + smoothing) / (i + alpha * sum(q * (1 - y)) + beta * sum((1 - q) * y) + smoothing)
-  ///   where i = sum(q * y)
+  ///   = share(alpha * sum(q * (1 - y)) + beta * sum((1 - q) * y), sum(q * y) + smoothing)
   /// ```
   ///
   /// Also called tversky_loss.
@@ -3189,8 +3187,7 @@ public final class Losses {
   /// focal_tversky(q[] in [0, 1] | y[] in [0, 1]; alpha = 0.7 in [0, inf), beta = 0.3 in [0, inf),
   /// gamma = 0.75 in (0, inf), smoothing = 1 in (0, inf))
   ///   = if t == 0 then 0 else t^gamma
-  ///   where i = sum(q * y), t = 1 - (i + smoothing) / (i + alpha * sum(q * (1 - y)) + beta *
-  ///   sum((1 - q) * y) + smoothing)
+  ///   where t = share(alpha * sum(q * (1 - y)) + beta * sum((1 - q) * y), sum(q * y) + smoothing)
   /// ```
   ///
   /// Also called focal_tversky_loss.
@@ -3215,9 +3212,7 @@ public final class Losses {
   ///
   /// ```
   /// soft_f_beta(q[] in [0, 1] | y[] in [0, 1]; beta = 1 in (0, inf), smoothing = 1 in (0, inf))
-  ///   = 1 - ((1 + beta^2) * i + smoothing) / ((1 + beta^2) * i + beta^2 * sum((1 - q) * y) + sum(q
-  ///   * (1 - y)) + smoothing)
-  ///   where i = sum(q * y)
+  ///   = 1 - ((1 + beta^2) * sum(q * y) + smoothing) / (beta^2 * sum(y) + sum(q) + smoothing)
   /// ```
   ///
   /// Also called f_beta, soft_f1, f_measure.
@@ -3239,10 +3234,8 @@ public final class Losses {
   ///
   /// ```
   /// matthews(q[] in [0, 1] | y[] in [0, 1]; smoothing = 1 in (0, inf))
-  ///   = 1 - (tp * tn - fp * fn) / (sqrt((tp + fp) * (tp + fn) * (tn + fp) * (tn + fn)) +
-  ///   smoothing)
-  ///   where tp = sum(q * y), fp = sum(q * (1 - y)), fn = sum((1 - q) * y), tn = sum((1 - q) * (1 -
-  ///   y))
+  ///   = 1 - (sum(1 - y) * sum(q * y) - sum(y) * sum(q * (1 - y))) / (sqrt(sum(q) * sum(1 - q)) *
+  ///   sqrt(sum(y) * sum(1 - y)) + smoothing)
   /// ```
   ///
   /// Also called mcc, mcc_loss.
@@ -3527,10 +3520,10 @@ public final class Losses {
   ///
   /// ```
   /// approx_ndcg(z[] | y[] in [0, inf); temperature = 0.1 in (0, inf))
-  ///   = if max(y) == 0 then 0 else -sum((exp(log(2) * y) - 1) / log(1 + rank)) / sum((exp(log(2) *
-  ///   y) - 1) / log(1 + ideal))
-  ///   where rank = 0.5 + across(sigmoid((other(z) - z) / temperature)), ideal = across(if other(y)
-  ///   > y or other(y) == y and other(index(y)) <= index(y) then 1 else 0)
+  ///   = if max(y) == 0 then 0 else -sum(gain / log(1 + rank)) / sum(gain / log(1 + ideal))
+  ///   where gain = (1 - exp(-log(2) * y)) * exp(log(2) * (y - max(y))), rank = 1 + across(if
+  ///   other(index(z)) == index(z) then 0 else sigmoid((other(z) - z) / temperature)), ideal =
+  ///   across(if other(y) > y or other(y) == y and other(index(y)) <= index(y) then 1 else 0)
   /// ```
   ///
   /// Also called approxndcg.
@@ -3551,8 +3544,9 @@ public final class Losses {
   ///
   /// ```
   /// approx_mrr(z[] | y[] in [0, inf); temperature = 0.1 in (0, inf))
-  ///   = if max(y) == 0 then 0 else -sum(y / (0.5 + across(sigmoid((other(z) - z) / temperature))))
-  ///   / sum(y)
+  ///   = if max(y) == 0 then 0 else -sum(y / rank) / sum(y)
+  ///   where rank = 1 + across(if other(index(z)) == index(z) then 0 else sigmoid((other(z) - z) /
+  ///   temperature))
   /// ```
   ///
   /// Also called approxmrr.

@@ -41,6 +41,12 @@ public final class Bounds {
         : of(formula).contains(0);
   }
 
+  /// Whether the formula may be infinite, as far as its bounds tell.
+  public boolean mayBeInfinite(Formula formula) {
+    Interval interval = of(formula);
+    return Double.isInfinite(interval.low()) || Double.isInfinite(interval.high());
+  }
+
   private Interval computed(Formula formula) {
     return switch (formula) {
       case Number(double value) -> point(value);
@@ -63,7 +69,7 @@ public final class Bounds {
       case "negate" -> opposite(first);
       case "multiply", "weigh" -> product(first, last);
       case "divide", "part" ->
-          last.low() > 0
+          last.low() >= 0
               ? product(first, of(inverse(last.high()), inverse(last.low())))
               : Domain.REALS.hull();
       case "power" -> power(first, apply.argument(1));
@@ -141,7 +147,7 @@ public final class Bounds {
   }
 
   private static double inverse(double value) {
-    return 1 / value;
+    return 1 / Math.abs(value);
   }
 
   private static Interval point(double value) {

@@ -127,7 +127,7 @@ final class Match {
 
   private boolean matchesSum(Formula pattern, Formula formula) {
     if (pattern.names().allMatch(bound::containsKey)) {
-      return Sum.of(pattern.with(bound), order).formula().equals(formula);
+      return Sum.of(pattern.with(bound), order).formula().equals(Sum.of(formula, order).formula());
     }
     return matchesTerms(
         patternTerms(pattern), new ArrayList<>(Sum.of(formula, order).terms()), false);
@@ -272,6 +272,9 @@ final class Match {
     }
     Product.Factor pattern = patterns.getFirst();
     List<Product.Factor> others = patterns.subList(1, patterns.size());
+    if (pattern.base() instanceof Name(String name) && bound.containsKey(name)) {
+      return takesBound(bound.get(name), pattern.exponent(), others, left, mayLeave);
+    }
     for (int i = 0; i < left.size(); i++) {
       Map<String, Formula> before = new HashMap<>(bound);
       Product.Factor factor = left.remove(i);
@@ -283,6 +286,34 @@ final class Match {
       left.add(i, factor);
       bound = before;
     }
+    return false;
+  }
+
+  /// A name that stands for a product already takes all factors of that product.
+  private boolean takesBound(
+      Formula value,
+      double exponent,
+      List<Product.Factor> others,
+      List<Product.Factor> left,
+      boolean mayLeave) {
+    var closed = new Product.Factor(value, exponent);
+    Product product = Product.of(left.contains(closed) ? Sum.ONE : value, order);
+    List<Product.Factor> taken =
+        left.contains(closed)
+            ? List.of(closed)
+            : product.factors().stream()
+                .map(f -> new Product.Factor(f.base(), f.exponent() * exponent))
+                .toList();
+    if (!product.coefficient().equals(Ratio.ONE) || !left.containsAll(taken)) {
+      return false;
+    }
+    List<Product.Factor> before = List.copyOf(left);
+    left.removeAll(taken);
+    if (matchesFactors(others, left, mayLeave)) {
+      return true;
+    }
+    left.clear();
+    left.addAll(before);
     return false;
   }
 

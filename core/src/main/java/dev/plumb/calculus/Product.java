@@ -143,8 +143,30 @@ final class Product {
     }
   }
 
+  /// A power of a product in the divisor is opened after all where one of its factors cancels: `s /
+  /// (2 * s * t)^2` is `1 / (4 * s * t^2)`.
+  private void openCancelling() {
+    for (Map.Entry<Formula, Double> entry : List.copyOf(exponents.entrySet())) {
+      Formula base = entry.getKey();
+      double exponent = entry.getValue();
+      boolean closed = base.is(MULTIPLY) && exponent < 0 && exponent == Math.rint(exponent);
+      if (closed && cancels(of(base, order), exponent)) {
+        exponents.remove(base);
+        for (int i = 0; i < Math.abs(exponent); i++) {
+          multiply(base, -1);
+        }
+      }
+    }
+  }
+
+  private boolean cancels(Product closed, double exponent) {
+    return closed.exponents.entrySet().stream()
+        .anyMatch(e -> exponents.getOrDefault(e.getKey(), 0.0) * e.getValue() * exponent < 0);
+  }
+
   /// The factors in order, without the coefficient.
   List<Factor> factors() {
+    openCancelling();
     var factors = new ArrayList<Factor>();
     for (Map.Entry<Formula, Double> entry : exponents.entrySet()) {
       factors.add(evened(entry.getKey(), entry.getValue()));
@@ -173,6 +195,7 @@ final class Product {
 
   /// The product put together again.
   Formula formula() {
+    openCancelling();
     if (coefficient.isZero()) {
       return Sum.ZERO;
     }

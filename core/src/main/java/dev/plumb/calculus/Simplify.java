@@ -33,6 +33,23 @@ import java.util.SequencedSet;
 /// where that is exact.
 public final class Simplify {
   private static final List<Rule> IDENTITIES = Rule.read("identities.rules");
+
+  /// What a comparison of a number with itself says.
+  private static final Map<String, Boolean> EQUAL_SIDES =
+      Map.of(
+          "equal",
+          true,
+          "less_equal",
+          true,
+          "greater_equal",
+          true,
+          "not_equal",
+          false,
+          "less",
+          false,
+          "greater",
+          false);
+
   private static final int MOST_STEPS = 100_000;
 
   private final Shapes shapes;
@@ -155,6 +172,9 @@ public final class Simplify {
     }
     return switch (arguments.getFirst()) {
       case Number(double c) -> c != 0 ? arguments.get(1) : arguments.get(2);
+      case Apply(var o, var sides)
+          when EQUAL_SIDES.containsKey(o.name()) && sides.get(0).equals(sides.get(1)) ->
+          EQUAL_SIDES.get(o.name()) ? arguments.get(1) : arguments.get(2);
       case Apply _, Name _ -> formula;
     };
   }

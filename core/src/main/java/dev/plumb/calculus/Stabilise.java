@@ -6,7 +6,6 @@ import static dev.plumb.formula.Operation.NEGATE;
 import static dev.plumb.formula.Operation.PART;
 import static dev.plumb.formula.Operation.WEIGH;
 
-import dev.plumb.formula.Domain.Interval;
 import dev.plumb.formula.Formula;
 import dev.plumb.formula.Formula.Number;
 import dev.plumb.formula.Operation;
@@ -30,6 +29,7 @@ public final class Stabilise {
   private final Order order;
   private final Set<String> knownNames;
   private final Bounds bounds;
+  private final Complement complement;
   private final Map<Formula, Formula> done = new HashMap<>();
   private final SequencedSet<Rule> applied = new LinkedHashSet<>();
 
@@ -39,6 +39,7 @@ public final class Stabilise {
     this.order = new Order(names);
     this.knownNames = Set.copyOf(knownNames);
     this.bounds = bounds;
+    this.complement = new Complement(order, this::isKnown, new Simplify(shapes, names, Map.of()));
   }
 
   /// The rules of `stable.rules`.
@@ -55,13 +56,55 @@ public final class Stabilise {
   public Formula of(Formula formula) {
     Formula known = done.get(formula);
     if (known == null) {
-      known = guarded(rewritten(formula).map(this::of));
+      Formula rewritten = rewritten(formula);
+      Formula whole = isQuotient(rewritten) ? guarded(rewritten) : rewritten;
+      known = guarded(whole.map(this::of));
       done.put(formula, known);
     }
     return known;
   }
 
+  /// By the rules, or by evening out a sum of probabilities; beside a common factor of all terms,
+  /// where the sum itself is not to be rewritten.
   private Formula rewritten(Formula formula) {
+    Optional<Formula> right = byRule(formula);
+    if (right.isPresent() || !isSum(formula)) {
+      return right.orElse(formula);
+    }
+    Formula even = complement.of(formula).orElse(formula);
+    return (isSum(even) ? besideFactor(even) : Optional.<Formula>empty()).orElse(even);
+  }
+
+  /// A common factor is taken out where the sum beside it is to be rewritten, or where it may be
+  /// infinite, so that no infinity is taken from another.
+  private Optional<Formula> besideFactor(Formula sum) {
+    return CommonFactor.of(sum, order)
+        .flatMap(c ->
+            byRule(c.sum())
+                .or(() -> mayTakeOut(c) ? Optional.of(c.sum()) : Optional.empty())
+                .map(rest -> rest.is(1) ? c.factor() : MULTIPLY.of(c.factor(), rest)));
+  }
+
+  private static boolean isSum(Formula formula) {
+    return formula.is(Operation.ADD) || formula.is(Operation.SUBTRACT);
+  }
+
+  /// A pole stays inside where 0 may win over it in every term.
+  private boolean mayTakeOut(CommonFactor common) {
+    return common.isUnbounded(bounds)
+        && Sum.of(common.sum(), order).terms().stream()
+            .map(t -> Product.of(t.core(), order))
+            .anyMatch(p -> p.factors().stream().noneMatch(f -> weighs(f)));
+  }
+
+  private boolean weighs(Product.Factor factor) {
+    return isKnown(factor.base())
+        && factor.exponent() > 0
+        && !(factor.base() instanceof Number)
+        && mayBeZero(factor.base());
+  }
+
+  private Optional<Formula> byRule(Formula formula) {
     for (Rule rule : RULES) {
       Optional<Formula> right =
           rule.mayMatch(formula)
@@ -69,10 +112,10 @@ public final class Stabilise {
               : Optional.empty();
       if (right.isPresent()) {
         applied.add(rule);
-        return right.get();
+        return right;
       }
     }
-    return formula;
+    return Optional.empty();
   }
 
   private boolean mayStandFor(String name, Formula formula) {
@@ -92,6 +135,14 @@ public final class Stabilise {
               || operation == INDEX
               || arguments.stream().allMatch(this::isKnown);
     };
+  }
+
+  /// Whether a product has a divisor that a trainer can move: it is then guarded as a whole, before
+  /// its parts.
+  private boolean isQuotient(Formula formula) {
+    return (formula.is(MULTIPLY) || formula.is(DIVIDE))
+        && Product.of(formula, order).factors().stream()
+            .anyMatch(f -> f.exponent() < 0 && !isKnown(f.base()));
   }
 
   private Formula guarded(Formula formula) {
@@ -115,23 +166,36 @@ public final class Stabilise {
     for (Product.Factor factor : product.factors()) {
       if (isKnown(factor.base()) && factor.exponent() > 0) {
         known.multiply(factor.base(), factor.exponent());
-        weighs |= !(factor.base() instanceof Number) && mayBeZero(factor.base());
+        weighs |= weighs(factor);
       } else if (factor.exponent() > 0 || isKnown(factor.base())) {
         above.multiply(factor.base(), factor.exponent());
       } else {
         below.multiply(factor.base(), -factor.exponent());
       }
     }
-    if (!weighs) {
-      return formula;
-    }
     Formula numerator = above.formula();
     Formula divisor = below.formula();
+    if (!weighs) {
+      return isRoot(below) && mayBeZero(divisor)
+          ? times(known.formula(), PART.of(numerator, divisor))
+          : formula;
+    }
     if (numerator.is(1)) {
       return mayBeZero(divisor) ? signed(known, PART, divisor) : formula;
     }
     Formula rest = divisor.is(1) ? numerator : DIVIDE.of(numerator, divisor);
     return mayBeInfinite(rest) ? signed(known, WEIGH, rest) : formula;
+  }
+
+  /// A root has no slope at 0, and what vanishes there with it wins.
+  private static boolean isRoot(Product divisor) {
+    return divisor.factors().stream().anyMatch(f -> f.base().is(Operation.SQRT));
+  }
+
+  private static Formula times(Formula known, Formula part) {
+    return known.is(1)
+        ? part
+        : known.equals(Formula.number(-1)) ? NEGATE.of(part) : MULTIPLY.of(known, part);
   }
 
   private static Formula signed(Product known, Operation operation, Formula rest) {
@@ -146,7 +210,6 @@ public final class Stabilise {
   }
 
   private boolean mayBeInfinite(Formula formula) {
-    Interval interval = bounds.of(formula);
-    return Double.isInfinite(interval.low()) || Double.isInfinite(interval.high());
+    return bounds.mayBeInfinite(formula);
   }
 }

@@ -8,6 +8,7 @@ import dev.plumb.formula.Definition.Input;
 import dev.plumb.formula.Domain;
 import dev.plumb.formula.Domain.Interval;
 import dev.plumb.formula.Formula;
+import dev.plumb.formula.Operation;
 import dev.plumb.formula.Shapes;
 import java.util.HashMap;
 import java.util.List;
@@ -113,7 +114,16 @@ final class Look {
         .anyMatch(f ->
             f instanceof Formula.Apply(var o, var arguments)
                 && o.name().equals("if")
-                && arguments.getFirst().names().anyMatch(name::equals));
+                && varies(arguments.getFirst(), name));
+  }
+
+  /// Whether a formula varies with an input: its places and its length do not.
+  private static boolean varies(Formula formula, String name) {
+    return formula.equals(new Formula.Name(name))
+        || formula instanceof Formula.Apply(var o, var arguments)
+            && !o.name().equals("index")
+            && o != Operation.LENGTH
+            && arguments.stream().anyMatch(a -> varies(a, name));
   }
 
   // Steepness

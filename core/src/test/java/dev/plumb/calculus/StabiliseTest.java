@@ -48,4 +48,35 @@ class StabiliseTest {
     stable("y * sigmoid(z)", "y * sigmoid(z)");
     stable("y^2 * exp(-z^2)", "y^2 * gauss(z)");
   }
+
+  @Test
+  void what_cancels_near_1_is_gone_on_paper() {
+    stable("sigmoid(z) - sigmoid(z)^2", "sigmoid(z) * sigmoid(-z)");
+    stableDerivative("(1 - sigmoid(z))^3", "-3 * sigmoid(z) * sigmoid(-z)^3");
+    stable("2 * sigmoid(z) - 2 * y", "(2 - 2 * y) * sigmoid(z) - 2 * y * sigmoid(-z)");
+  }
+
+  @Test
+  void a_sum_over_a_row_is_this_element_and_all_others() {
+    stableDerivative(
+        "sum(softmax(z)^3)",
+        "3 * softmax(z)^3 * softmax_rest(z) - 3 * softmax(z) * without(softmax(z)^3)");
+  }
+
+  @Test
+  void a_row_keeps_its_distances_where_an_element_is_infinite() {
+    stable("max(z) - z[y]", "-below(z)[y]");
+    stable("sum(max(0, z - z[y]))", "sum(max(0, from(z, y)))");
+    stable("sum((z - mean(z))^2)", "sum(centred(z)^2)");
+  }
+
+  @Test
+  void a_pole_is_taken_out_of_a_sum() {
+    stableDerivative("y / p - log(y / p)", "1 / p * (1 - part(y, p))");
+  }
+
+  @Test
+  void a_root_has_no_slope_at_0() {
+    stableDerivative("sqrt(sum((z - y)^2))", "part(z - y, sqrt(sum((z - y)^2)))");
+  }
 }
