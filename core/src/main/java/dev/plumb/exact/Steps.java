@@ -35,6 +35,13 @@ final class Steps {
           "to_exponent", Primitive.TO_EXPONENT,
           "from_exponent", Primitive.FROM_EXPONENT);
 
+  private static final Map<String, Primitive> EITHER = Map.of("or", Primitive.OR);
+  private static final Map<String, Primitive> BOTH = Map.of("and", Primitive.AND);
+  private static final Map<String, Primitive> SUM =
+      Map.of("+", Primitive.ADD, "-", Primitive.SUBTRACT);
+  private static final Map<String, Primitive> PRODUCT =
+      Map.of("*", Primitive.MULTIPLY, "/", Primitive.DIVIDE);
+
   /// Finds a function by its name, for a call at a place.
   interface Finder {
     Optional<Function> find(String name);
@@ -105,19 +112,11 @@ final class Steps {
   }
 
   private int either() {
-    int left = both();
-    for (int at = words.at(); words.accept("or"); at = words.at()) {
-      left = apply(at, Primitive.OR, left, both());
-    }
-    return left;
+    return chain(EITHER, this::both);
   }
 
   private int both() {
-    int left = negation();
-    for (int at = words.at(); words.accept("and"); at = words.at()) {
-      left = apply(at, Primitive.AND, left, negation());
-    }
-    return left;
+    return chain(BOTH, this::negation);
   }
 
   private int negation() {
@@ -128,41 +127,39 @@ final class Steps {
   private int comparison() {
     int a = sum();
     int at = words.at();
-    String sign = words.sees("=") || words.atEnd() ? "" : words.found();
-    return switch (sign) {
-      case "'<'" -> apply(at, Primitive.LESS, a, right(this::sum));
-      case "'<='" -> apply(at, Primitive.LESS_EQUAL, a, right(this::sum));
-      case "'>'" -> apply(at, Primitive.LESS, right(this::sum), a);
-      case "'>='" -> apply(at, Primitive.LESS_EQUAL, right(this::sum), a);
-      case "'=='" -> apply(at, Primitive.EQUAL, a, right(this::sum));
-      case "'!='" -> apply(at, Primitive.NOT, apply(at, Primitive.EQUAL, a, right(this::sum)));
+    return switch (words.peek()) {
+      case "<" -> apply(at, Primitive.LESS, a, right(this::sum));
+      case "<=" -> apply(at, Primitive.LESS_EQUAL, a, right(this::sum));
+      case ">" -> apply(at, Primitive.LESS, right(this::sum), a);
+      case ">=" -> apply(at, Primitive.LESS_EQUAL, right(this::sum), a);
+      case "==" -> apply(at, Primitive.EQUAL, a, right(this::sum));
+      case "!=" -> apply(at, Primitive.NOT, apply(at, Primitive.EQUAL, a, right(this::sum)));
       default -> a;
     };
+  }
+
+  private int sum() {
+    return chain(SUM, this::product);
+  }
+
+  private int product() {
+    return chain(PRODUCT, this::signed);
+  }
+
+  /// Parts joined by signs of one strength, from the left.
+  private int chain(Map<String, Primitive> signs, IntSupplier part) {
+    int left = part.getAsInt();
+    while (signs.containsKey(words.peek())) {
+      int at = words.at();
+      Primitive primitive = signs.get(words.peek());
+      left = apply(at, primitive, left, right(part));
+    }
+    return left;
   }
 
   private int right(IntSupplier operand) {
     words.next();
     return operand.getAsInt();
-  }
-
-  private int sum() {
-    int left = product();
-    while (words.sees("+") || words.sees("-")) {
-      int at = words.at();
-      Primitive primitive = words.sees("+") ? Primitive.ADD : Primitive.SUBTRACT;
-      left = apply(at, primitive, left, right(this::product));
-    }
-    return left;
-  }
-
-  private int product() {
-    int left = signed();
-    while (words.sees("*") || words.sees("/")) {
-      int at = words.at();
-      Primitive primitive = words.sees("*") ? Primitive.MULTIPLY : Primitive.DIVIDE;
-      left = apply(at, primitive, left, right(this::signed));
-    }
-    return left;
   }
 
   private int signed() {

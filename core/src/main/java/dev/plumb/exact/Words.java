@@ -56,6 +56,11 @@ final class Words {
     return word.equals(other);
   }
 
+  /// The next word; empty at the end.
+  String peek() {
+    return word;
+  }
+
   String next() {
     String taken = word;
     read(at + taken.length());
