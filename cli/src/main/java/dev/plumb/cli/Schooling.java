@@ -7,6 +7,7 @@ import dev.plumb.training.Optimiser.Schedule;
 import dev.plumb.training.Recipe;
 import dev.plumb.training.Stopping;
 import dev.plumb.training.Target;
+import dev.plumb.training.Trainer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,17 +77,17 @@ final class Schooling {
       names = "--stop-on",
       paramLabel = "METRIC",
       description =
-          "Networks, where rows are held out: the metric that says which epoch is the"
-              + " best; the loss itself unless told.")
+          "Where rows are held out: the metric that says which epoch, or step of a linear model, is"
+              + " the best; the loss itself unless told.")
   private String stopOn;
 
   @Option(
       names = "--patience",
       paramLabel = "N",
       description =
-          "Networks, where rows are held out: epochs without a better one before"
-              + " training ends; 20 unless told.")
-  private int patience = new Stopping().patience();
+          "Where rows are held out: epochs, or steps, without a better one before training ends; 20"
+              + " for networks unless told, while linear models train to the end.")
+  private Integer patience;
 
   /// Complains about what cannot be, before the data are read.
   void check() {
@@ -107,19 +108,39 @@ final class Schooling {
             seed));
   }
 
-  /// When training ends early.
+  /// When the training of a network ends early.
   Stopping stopping(Target target, boolean heldOut) {
-    if (patience < 1) {
+    checkStop(heldOut);
+    return new Stopping(
+        stopMetric(target), patience == null ? new Stopping().patience() : patience);
+  }
+
+  /// Tells a trainer of a linear model when to stop early, where that was typed.
+  void stop(Trainer trainer, Target target, boolean heldOut) {
+    checkStop(heldOut);
+    if (stopOn != null || patience != null) {
+      int steps = patience == null ? new Stopping().patience() : patience;
+      stopMetric(target)
+          .ifPresentOrElse(
+              metric -> trainer.stopEarly(metric.text(), steps), () -> trainer.stopEarly(steps));
+    }
+  }
+
+  private void checkStop(boolean heldOut) {
+    if (patience != null && patience < 1) {
       throw new Mistake("--patience %d: needs at least 1".formatted(patience));
     }
-    if (stopOn != null && !heldOut) {
-      throw new Mistake("--stop-on needs rows that are held out: --held-out 0.1");
+    if (!heldOut && (stopOn != null || patience != null)) {
+      throw new Mistake(
+          (stopOn == null ? "--patience" : "--stop-on")
+              + " needs rows that are held out: --held-out 0.1");
     }
-    Optional<Metric> metric =
-        stopOn == null || stopOn.equals("loss")
-            ? Optional.empty()
-            : Optional.of(Mistake.unless(() -> Metric.named(stopOn, target)));
-    return new Stopping(metric, patience);
+  }
+
+  private Optional<Metric> stopMetric(Target target) {
+    return stopOn == null || stopOn.equals("loss")
+        ? Optional.empty()
+        : Optional.of(Mistake.unless(() -> Metric.named(stopOn, target)));
   }
 
   private Recipe.Method method() {

@@ -18,11 +18,16 @@ import dev.plumb.training.Trainer;
 import dev.plumb.training.TrainingStep;
 import dev.plumb.training.network.Architecture;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `plumb train`: one model under one loss, as a file that any ONNX runtime serves.
 @Command(
@@ -32,6 +37,8 @@ import picocli.CommandLine.Parameters;
     description = "Train a model under a loss, and write it as an ONNX file.")
 final class TrainCommand implements Runnable {
   private final Screen screen;
+
+  @Spec private CommandSpec spec;
 
   @Mixin private Plumb.Help help;
 
@@ -86,6 +93,8 @@ final class TrainCommand implements Runnable {
       description = "The seed of all that is random; 0 unless told.")
   private long seed;
 
+  @Mixin private LinearSchooling linear;
+
   @Mixin private Schooling schooling;
 
   @Option(
@@ -120,7 +129,9 @@ final class TrainCommand implements Runnable {
     Limits.check(2, null, penalty, threads);
     Loss read = own.loss(loss);
     Optional<Architecture> network = network();
+    linear.check();
     schooling.check();
+    requireOwn(network.isPresent() ? "Linear:" : "Networks:");
     Mistake.check(() -> WholeFile.check(out));
     Lanes.open();
     Reading reading = teaching.read(data);
@@ -157,11 +168,20 @@ final class TrainCommand implements Runnable {
     return Optional.empty();
   }
 
+  /// Complains about an option that belongs to the other model.
+  private void requireOwn(String others) {
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+      if (String.join(" ", option.description()).startsWith(others)) {
+        throw new Mistake(
+            "%s does not belong to --model '%s'".formatted(option.longestName(), model));
+      }
+    }
+  }
+
   private Trained linear(Loss read, Dataset taught, Optional<Split> split) {
     Trainer trainer = Trainer.linear().loss(read);
-    if (penalty != null) {
-      trainer.penalty(penalty);
-    }
+    linear.tell(trainer, penalty, seed);
+    schooling.stop(trainer, taught.target(), split.isPresent());
     if (threads != null) {
       trainer.threads(threads);
     }
@@ -171,7 +191,11 @@ final class TrainCommand implements Runnable {
       trainer.listener(story::epoch);
     }
     Fit fit = trainer.fit(taught);
-    Card card = Card.of(taught, fit.model()).with("model", "linear");
+    Card card =
+        Card.of(taught, fit.model())
+            .with("model", "linear")
+            .with("training.solver", linear.text())
+            .with("training.seed", seed);
     return new Trained(fit.model(), told(card, fit.last(), fit.reason()));
   }
 
@@ -187,16 +211,9 @@ final class TrainCommand implements Runnable {
       trainer.threads(threads);
     }
     split.ifPresent(s -> trainer.validation(s.heldOut()));
-    String training =
-        String.join(
-            "\n",
-            network.text(),
-            recipe.toString(),
-            Card.definition(read),
-            stopping.toString(),
-            String.valueOf(penalty),
-            Checkpoint.data(taught),
-            split.map(s -> Checkpoint.data(s.heldOut())).orElse(""));
+    var all = new ArrayList<>(List.of(taught));
+    split.ifPresent(s -> all.add(s.heldOut()));
+    String training = Checkpoint.training(read, all, network.text(), recipe, stopping, penalty);
     var state = new Checkpoint(out, training, checkpoint);
     trainer.keeper(state);
     if (resume) {

@@ -228,6 +228,83 @@ class TrainCommandTest {
   }
 
   @Test
+  void an_l1_penalty_puts_weights_to_zero_and_early_stopping_ends() {
+    String model = file("plant.onnx");
+    String[] words = {
+      "train",
+      PLANT,
+      "--target",
+      "stack_loss",
+      "--loss",
+      "squared_error",
+      "--l1",
+      "1e6",
+      "--solver",
+      "proximal",
+      "--out",
+      model
+    };
+    Typed.plumb(words).done();
+    String out = file("out.csv");
+    Typed.plumb("predict", model, PLANT, "--out", out).done();
+    try (var lines = Files.lines(Path.of(out))) {
+      assertThat(lines.skip(1).distinct()).hasSize(1);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    assertThat(
+            Typed.plumb(
+                    "train",
+                    RAIN,
+                    "--target",
+                    "rain_tomorrow",
+                    "--loss",
+                    "sigmoid_cross_entropy",
+                    "--solver",
+                    "sgd",
+                    "--held-out",
+                    "0.2",
+                    "--stop-on",
+                    "auc",
+                    "--patience",
+                    "2",
+                    "--out",
+                    file("rain.onnx"))
+                .done()
+                .out())
+        .contains("auc");
+  }
+
+  @Test
+  void options_of_the_other_model_are_named() {
+    network("--l1", "1").fails(2, "--l1 does not belong to --model 'network(16, 8)'");
+    Typed.plumb(
+            "train",
+            PLANT,
+            "--target",
+            "stack_loss",
+            "--loss",
+            "huber",
+            "--epochs",
+            "5",
+            "--out",
+            file("x.onnx"))
+        .fails(2, "--epochs does not belong to --model 'linear'");
+    Typed.plumb(
+            "train",
+            PLANT,
+            "--target",
+            "stack_loss",
+            "--loss",
+            "huber",
+            "--solver",
+            "newtn",
+            "--out",
+            file("x.onnx"))
+        .fails(2, "no solver newtn; did you mean newton?");
+  }
+
+  @Test
   void mistakes_about_networks_are_named() {
     network("--optimiser", "adm").fails(2, "no optimiser adm; did you mean adam?");
     network("--schedule", "cosin").fails(2, "no schedule cosin; did you mean cosine?");

@@ -54,11 +54,6 @@ public record Card(SequencedMap<String, String> facts) {
     return new Card(facts);
   }
 
-  /// The whole definition of a loss, which [Loss#of] reads back without the file it came from.
-  public static String definition(Loss loss) {
-    return DefinitionText.of(loss);
-  }
-
   /// The same with another fact: `seed`.
   public Card with(String name, Object value) {
     var more = new LinkedHashMap<>(facts);

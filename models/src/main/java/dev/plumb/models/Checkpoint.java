@@ -1,5 +1,6 @@
 package dev.plumb.models;
 
+import dev.plumb.Loss;
 import dev.plumb.PlumbException;
 import dev.plumb.training.Dataset;
 import dev.plumb.training.NetworkState;
@@ -50,9 +51,16 @@ public final class Checkpoint implements NetworkState.Keeper {
     return model.resolveSibling(model.getFileName() + ".checkpoint");
   }
 
-  /// What tells the trainings on some data from those on any other.
-  public static String data(Dataset data) {
-    return Digest.of(data);
+  /// What tells a training from any other: its loss, data and options.
+  ///
+  /// @param data that are learnt from, and held out
+  public static String training(Loss loss, List<Dataset> data, Object... options) {
+    var parts = new ArrayList<String>(List.of(DefinitionText.of(loss)));
+    data.forEach(some -> parts.add(Digest.of(some)));
+    for (Object option : options) {
+      parts.add(String.valueOf(option));
+    }
+    return String.join("\n", parts);
   }
 
   @Override

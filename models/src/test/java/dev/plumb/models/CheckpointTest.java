@@ -98,7 +98,7 @@ class CheckpointTest {
       while (process.isAlive() && Arrays.equals(before, bytes(Checkpoint.of(model)))) {
         process.waitFor(2, TimeUnit.MILLISECONDS);
       }
-      process.waitFor(random.nextInt(40), TimeUnit.MILLISECONDS);
+      process.waitFor(random.nextInt(15), TimeUnit.MILLISECONDS);
       process.destroyForcibly().waitFor();
       assertThat(process.exitValue()).as(Files.readString(log)).isEqualTo(128 + 9);
     }
