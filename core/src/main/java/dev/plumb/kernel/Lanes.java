@@ -254,8 +254,8 @@ final class Lanes implements Machine {
     code.aload(iotaSlot);
   }
 
-  /// Writes code that reaches only the lanes from a place in a row to its end. Comparing numbers makes
-  /// the mask: the machine compiles that, and not always what counts lanes.
+  /// Writes code that reaches only the lanes from a place in a row to its end. Comparing numbers
+  /// makes the mask: the machine compiles that, and not always what counts lanes.
   void masked(int placeSlot, int limitSlot, Runnable body) {
     iota();
     code.getstatic(OPERATORS, "LT", COMPARISON);
