@@ -141,7 +141,8 @@ final class Fit {
       double value = Batch.at(batch.columns().get(column), sample * width + k);
       sum += value;
       boolean inside =
-          input.domain().contains(value)
+          !Double.isNaN(value)
+              && input.domain().contains(value)
               && !(input.domain() instanceof Domain.ClassNumber && value >= batch.classes());
       if (!inside) {
         return Optional.of(new Violation(sample, input.name(), value, input.domain().text()));

@@ -260,7 +260,7 @@ public final class Losses {
   ///
   /// ```
   /// symmetric_absolute_percentage_error(p | y)
-  ///   = 2 * abs(p - y) / (abs(p) + abs(y))
+  ///   = if p == y then 0 else if sign(p) == sign(y) then 2 * abs((p - y) / (p + y)) else 2
   /// ```
   ///
   /// Also called smape.
@@ -505,7 +505,7 @@ public final class Losses {
   ///
   /// ```
   /// winkler(low, high | y; alpha = 0.1 in (0, 1))
-  ///   = high - low + 2 / alpha * max(0, low - y) + 2 / alpha * max(0, y - high)
+  ///   = max(high - y, (2 / alpha - 1) * (y - high)) + max(y - low, (2 / alpha - 1) * (low - y))
   /// ```
   ///
   /// Also called interval_score, winkler_score.
@@ -630,7 +630,7 @@ public final class Losses {
   /// ```
   /// fair(p | y; c = 1.3998 in (0, inf))
   ///   = c^2 * (u - log(1 + u))
-  ///   where u = abs(p - y) / c
+  ///   where u = abs((p - y) / c)
   /// ```
   ///
   /// Also called fair_loss.
@@ -721,7 +721,7 @@ public final class Losses {
   ///
   /// ```
   /// tolerant(p | y; a = 1 in (0, inf), b = 0.1 in (0, inf))
-  ///   = (b * softplus((r^2 - a) / b) - b * softplus(-a / b)) / 2
+  ///   = b / 2 * (softplus((r^2 - a) / b) - softplus(-a / b))
   ///   where r = p - y
   /// ```
   ///
@@ -766,8 +766,8 @@ public final class Losses {
   ///
   /// ```
   /// barron(p | y; shape = 1 in (-inf, 2), c = 1 in (0, inf))
-  ///   = abs(shape - 2) / shape * (((r / c)^2 / abs(shape - 2) + 1)^(shape / 2) - 1)
-  ///   where r = p - y
+  ///   = (2 - shape) / shape * ((1 + u^2)^(shape / 2) - 1)
+  ///   where u = (p - y) / (c * sqrt(2 - shape))
   /// ```
   ///
   /// Also called adaptive_robust, general_robust.
@@ -887,8 +887,7 @@ public final class Losses {
   ///
   /// ```
   /// poisson_deviance(p in (0, inf) | y in [0, inf))
-  ///   = if y == 0 then 2 * p else 2 * y * (r - log(1 + r))
-  ///   where r = (p - y) / y
+  ///   = if y == 0 then 2 * p else 2 * y * (p / y - log(p / y) - 1)
   /// ```
   ///
   /// Also called mean_poisson_deviance.
@@ -918,8 +917,7 @@ public final class Losses {
   ///
   /// ```
   /// gamma_deviance(p in (0, inf) | y in (0, inf))
-  ///   = 2 * (r - log(1 + r))
-  ///   where r = (y - p) / p
+  ///   = 2 * (y / p - log(y / p) - 1)
   /// ```
   ///
   /// Also called mean_gamma_deviance.
@@ -957,8 +955,7 @@ public final class Losses {
   ///
   /// ```
   /// tweedie_deviance(p in (0, inf) | y in [0, inf); power = 1.5 in (1, inf))
-  ///   = 2 * (y^(2 - power) / ((1 - power) * (2 - power)) - y * p^(1 - power) / (1 - power) + p^(2
-  ///   - power) / (2 - power))
+  ///   = 2 * beta_divergence(y, p, 2 - power)
   /// ```
   ///
   /// Also called mean_tweedie_deviance.
@@ -979,7 +976,8 @@ public final class Losses {
   ///
   /// ```
   /// inverse_gaussian_deviance(p in (0, inf) | y in (0, inf))
-  ///   = (y - p)^2 / (y * p^2)
+  ///   = r^2 / y
+  ///   where r = (y - p) / p
   /// ```
   ///
   /// Also called wald_deviance.
@@ -1059,8 +1057,8 @@ public final class Losses {
   ///
   /// ```
   /// zero_inflated_poisson(z, s | y in [0, inf))
-  ///   = if y == 0 then softplus(s) - log(exp(s) + exp(-exp(z))) else softplus(s) + exp(z) - y * z
-  ///   + lgamma(y + 1)
+  ///   = if y == 0 then -log(sigmoid(s) + sigmoid(-s) * exp(-exp(z))) else softplus(s) + exp(z) - y
+  ///   * z + lgamma(y + 1)
   /// ```
   ///
   /// Also called zip.
@@ -1119,7 +1117,7 @@ public final class Losses {
   ///
   /// ```
   /// gaussian_nll_full(mean, variance in (0, inf) | y)
-  ///   = (log(2 * 3.141592653589793 * variance) + (y - mean)^2 / variance) / 2
+  ///   = (log(2 * 3.141592653589793) + log(variance) + (y - mean)^2 / variance) / 2
   /// ```
   ///
   /// Also called normal_log_likelihood.
@@ -1149,7 +1147,7 @@ public final class Losses {
   ///
   /// ```
   /// beta_gaussian_nll(mean, variance in (0, inf) | y; beta = 0.5 in [0, 1])
-  ///   = variance^beta * (log(variance) + (y - mean)^2 / variance) / 2
+  ///   = (variance^beta * log(variance) + (y - mean)^2 * variance^(beta - 1)) / 2
   /// ```
   ///
   /// Also called beta_nll.
@@ -1171,7 +1169,7 @@ public final class Losses {
   ///
   /// ```
   /// laplace_nll(location, scale in (0, inf) | y)
-  ///   = log(2 * scale) + abs(y - location) / scale
+  ///   = log(2) + log(scale) + abs(y - location) / scale
   /// ```
   ///
   /// Also called laplace_log_likelihood.
@@ -1210,7 +1208,7 @@ public final class Losses {
   ///
   /// ```
   /// cauchy_nll(location, scale in (0, inf) | y)
-  ///   = log(3.141592653589793 * scale) + log(1 + ((y - location) / scale)^2)
+  ///   = log(3.141592653589793) + log(scale) + log(1 + ((y - location) / scale)^2)
   /// ```
   ///
   /// Also called cauchy_log_likelihood.
@@ -1225,7 +1223,7 @@ public final class Losses {
   ///
   /// ```
   /// logistic_nll(location, scale in (0, inf) | y)
-  ///   = log(scale) + softplus((y - location) / scale) + softplus(-(y - location) / scale)
+  ///   = log(scale) + log(4) + 2 * log(cosh((y - location) / (2 * scale)))
   /// ```
   ///
   /// Also called logistic_density.
@@ -1254,7 +1252,7 @@ public final class Losses {
   ///
   /// ```
   /// log_normal_nll(mean, variance in (0, inf) | y in (0, inf))
-  ///   = (log(2 * 3.141592653589793 * variance) + (log(y) - mean)^2 / variance) / 2 + log(y)
+  ///   = (log(2 * 3.141592653589793) + log(variance) + (log(y) - mean)^2 / variance) / 2 + log(y)
   /// ```
   ///
   /// Also called lognormal.
@@ -1299,7 +1297,8 @@ public final class Losses {
   ///
   /// ```
   /// weibull_nll(shape in (0, inf), scale in (0, inf) | y in (0, inf))
-  ///   = (y / scale)^shape - log(shape) + log(scale) - (shape - 1) * log(y / scale)
+  ///   = exp(a) - a + log(y) - log(shape)
+  ///   where a = shape * log(y / scale)
   /// ```
   ///
   /// Also called weibull.
@@ -1368,7 +1367,7 @@ public final class Losses {
   ///
   /// ```
   /// crps_logistic(location, scale in (0, inf) | y)
-  ///   = y - location + 2 * scale * softplus(-(y - location) / scale) - scale
+  ///   = abs(y - location) + scale * (2 * softplus(-abs(y - location) / scale) - 1)
   /// ```
   ///
   /// Also called crps_of_a_logistic.
@@ -1382,7 +1381,7 @@ public final class Losses {
   ///
   /// ```
   /// crps_laplace(location, scale in (0, inf) | y)
-  ///   = abs(y - location) + scale * exp(-abs(y - location) / scale) - 3 * scale / 4
+  ///   = abs(y - location) + scale * (exp(-abs(y - location) / scale) - 3 / 4)
   /// ```
   ///
   /// Also called crps_of_a_laplace.
@@ -1950,7 +1949,7 @@ public final class Losses {
   ///
   /// ```
   /// boosting_probability(p in [0, 1] | y in [0, 1])
-  ///   = y * sqrt((1 - p) / p) + (1 - y) * sqrt(p / (1 - p))
+  ///   = y * sqrt(1 - p) / sqrt(p) + (1 - y) * sqrt(p) / sqrt(1 - p)
   /// ```
   ///
   /// Also called buja_boosting.
@@ -3614,7 +3613,7 @@ public final class Losses {
   ///
   /// ```
   /// weibull_aft(z | y in (0, inf), event in {0, 1}; scale = 1 in (0, inf))
-  ///   = exp(u) - event * (u - log(scale))
+  ///   = exp(u) - event * u + event * log(scale)
   ///   where u = (log(y) - z) / scale
   /// ```
   ///

@@ -58,7 +58,7 @@ final class OptimalConstant {
     double step = Math.max(1e-3, Math.abs(targets[targets.length - 1] - targets[0]) / 16);
     double slope = slope(start);
     if (isFlat(slope)) {
-      return start;
+      return flat(start, step);
     }
     double inner = start;
     double outer = start;
@@ -68,7 +68,7 @@ final class OptimalConstant {
       step *= 2;
       double there = slope(outer);
       if (isFlat(there) || Double.isNaN(there)) {
-        return Double.isNaN(there) ? inner : outer;
+        return Double.isNaN(there) ? inner : flat(outer, Math.abs(outer - inner));
       }
       if (Math.signum(there) != Math.signum(slope)) {
         return halved(Math.min(inner, outer), Math.max(inner, outer));
@@ -108,7 +108,25 @@ final class OptimalConstant {
     return low + (high - low) / 2;
   }
 
-  /// The middle of the stretch where the slope is 0: between two medians, say.
+  /// A point where the slope is 0, in the middle of all such: between two medians, as NumPy and
+  /// scikit-learn take it. Where they have no end, the point itself.
+  private double flat(double point, double step) {
+    double low = beyond(point, -step);
+    double high = beyond(point, step);
+    return Math.abs(low) < FARTHEST && Math.abs(high) < FARTHEST
+        ? flatMiddle(low, point, high)
+        : point;
+  }
+
+  /// The first of ever longer steps at which the slope is not 0.
+  private double beyond(double point, double step) {
+    double there = point + step;
+    for (double next = step; slope(there) == 0 && Math.abs(there) < FARTHEST; next *= 2) {
+      there += next;
+    }
+    return there;
+  }
+
   private double flatMiddle(double low, double middle, double high) {
     double left = middle;
     double right = middle;

@@ -93,4 +93,11 @@ class FitTest {
         new Violation(1, "y", 0.75, "probabilities that sum to 1"));
     assertThat(HUBER.violation(Batch.of(zeros, zeros))).isEqualTo(Optional.empty());
   }
+
+  @Test
+  void a_target_that_is_NaN_is_outside_every_domain() {
+    var found = HUBER.violation(Batch.of(new double[] {0, 0}, new double[] {1, Double.NaN}));
+    assertThat(found.orElseThrow().sample()).isEqualTo(1);
+    assertThat(found.orElseThrow().value()).isNaN();
+  }
 }

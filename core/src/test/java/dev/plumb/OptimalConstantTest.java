@@ -44,6 +44,13 @@ class OptimalConstantTest {
   }
 
   @Test
+  void between_two_medians_it_is_their_middle() {
+    constant("absolute_error", new double[] {1, 2}, null, 1.5);
+    constant("absolute_error", new double[] {8, 1, 2, 5}, null, 3.5);
+    constant("quantile(quantile = 0.25)", new double[] {1, 2, 3, 9}, null, 1.5);
+  }
+
+  @Test
   void log_odds() {
     constant("sigmoid_cross_entropy", new double[] {1, 1, 1, 0}, null, Math.log(3));
     constant("logistic", new double[] {1, 1, 1, -1}, null, Math.log(3));

@@ -34,11 +34,24 @@ public final class Bounds {
     return interval;
   }
 
-  /// Whether the formula may be 0, as far as its bounds tell.
+  /// Whether the formula may be 0, as far as its bounds tell. An end that a domain excludes stays
+  /// excluded through roots, powers and products.
   public boolean mayBeZero(Formula formula) {
-    return formula instanceof Name(String text) && domains.containsKey(text)
-        ? domains.get(text).contains(0)
-        : of(formula).contains(0);
+    if (formula instanceof Name(String text) && domains.containsKey(text)) {
+      return domains.get(text).contains(0);
+    }
+    if (!of(formula).contains(0)) {
+      return false;
+    }
+    return !(formula instanceof Apply apply)
+        || switch (apply.operation().name()) {
+          case "abs", "sqrt", "negate" -> mayBeZero(apply.argument(0));
+          case "multiply" -> mayBeZero(apply.argument(0)) || mayBeZero(apply.argument(1));
+          case "power" ->
+              !(apply.argument(1) instanceof Number(double e) && e > 0)
+                  || mayBeZero(apply.argument(0));
+          default -> true;
+        };
   }
 
   /// Whether the formula may be infinite, as far as its bounds tell.
@@ -67,8 +80,8 @@ public final class Bounds {
       case "add" -> sum(first, last);
       case "subtract" -> sum(first, opposite(last));
       case "negate" -> opposite(first);
-      case "multiply", "weigh" -> product(first, last);
-      case "divide", "part" ->
+      case "multiply", "weigh", "meet" -> product(first, last);
+      case "divide", "part", "outgrown" ->
           last.low() >= 0
               ? product(first, of(inverse(last.high()), inverse(last.low())))
               : Domain.REALS.hull();
@@ -91,7 +104,10 @@ public final class Bounds {
           of(
               first.low() <= 0 ? NEGATIVE_INFINITY : Math.log(first.low()) - 1e-9,
               Math.log(Math.max(0, first.high())) + 1e-9);
-      case "sqrt" -> of(0, Math.sqrt(Math.max(0, first.high())) * 1.01);
+      case "sqrt" ->
+          of(
+              Math.sqrt(Math.max(0, first.low())) * 0.99,
+              Math.sqrt(Math.max(0, first.high())) * 1.01);
       case "pick", "mean" -> first;
       case "sum" ->
           of(first.low() >= 0 ? 0 : NEGATIVE_INFINITY, first.high() <= 0 ? 0 : POSITIVE_INFINITY);

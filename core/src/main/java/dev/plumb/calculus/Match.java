@@ -89,7 +89,8 @@ final class Match {
       case Name(String name) -> binds(name, formula);
       case Number _ -> pattern.equals(formula);
       case Apply(var o, var a) when o == NEGATE ->
-          mayNegate(a.getFirst(), formula) && matches(a.getFirst(), negated(formula));
+          isOppositeOfBound(a.getFirst(), formula)
+              || mayNegate(a.getFirst(), formula) && matches(a.getFirst(), negated(formula));
       case Apply _ when isSum(pattern) -> matchesSum(pattern, formula);
       case Apply _ when isProduct(pattern) -> matchesProduct(pattern, formula);
       case Apply(var o, var a) ->
@@ -125,6 +126,20 @@ final class Match {
     return !open || Product.isOpposite(formula, order);
   }
 
+  /// Whether a name stands for the opposite already, however the two are written: `(y - p) / s` and
+  /// `(p - y) / s`.
+  private boolean isOppositeOfBound(Formula pattern, Formula formula) {
+    Formula other = pattern instanceof Name(String name) ? bound.get(name) : null;
+    return other != null
+        && isProduct(other)
+        && isProduct(formula)
+        && isZero(ADD.of(other, formula));
+  }
+
+  private boolean isZero(Formula sum) {
+    return Sum.of(sum, order).formula().is(0);
+  }
+
   private boolean matchesSum(Formula pattern, Formula formula) {
     if (pattern.names().allMatch(bound::containsKey)) {
       return Sum.of(pattern.with(bound), order).formula().equals(Sum.of(formula, order).formula());
@@ -134,19 +149,31 @@ final class Match {
   }
 
   private boolean matchesProduct(Formula pattern, Formula formula) {
+    boolean isBound = isProduct(formula) && pattern.names().allMatch(bound::containsKey);
+    if (isBound && isZero(SUBTRACT.of(pattern.with(bound), formula))) {
+      return true;
+    }
     Product patternProduct = Product.of(pattern, order);
     Product product = Product.of(formula, order);
     boolean absorbs =
         patternProduct.factors().stream().anyMatch(f -> isFree(f.base()) && f.exponent() == 1);
     var left = new ArrayList<>(product.factors());
     if (!absorbs) {
-      return product.coefficient().equals(patternProduct.coefficient())
-          && matchesFactors(patternFactors(patternProduct), left, false);
+      return matchesFactors(patternFactors(patternProduct), left, true)
+          && isSame(product.coefficient(), left, patternProduct.coefficient());
     }
     if (!patternProduct.coefficient().equals(Ratio.ONE)) {
       return false;
     }
     return matchesAbsorbing(patternFactors(patternProduct), product.coefficient(), left);
+  }
+
+  /// Whether of a product nothing is left but a coefficient.
+  private boolean isSame(Ratio coefficient, List<Product.Factor> left, Ratio wanted) {
+    var rest = new Product(order);
+    rest.scale(coefficient);
+    left.forEach(f -> rest.multiply(f.base(), f.exponent()));
+    return rest.core().is(1) && rest.coefficient().equals(wanted);
   }
 
   /// A product pattern with a free name: the name takes the coefficient and the factors that
@@ -206,7 +233,8 @@ final class Match {
     left.forEach(t -> rest.add(t.coefficient(), t.core()));
     rest.add(pattern.coefficient().negated(), value);
     List<Sum.Term> after = rest.terms();
-    if (after.size() != left.size() - Sum.of(value, order).terms().size()) {
+    int taken = Sum.of(value, order).terms().size();
+    if (taken == 0 || after.size() != left.size() - taken) {
       return false;
     }
     List<Sum.Term> before = List.copyOf(left);
@@ -273,48 +301,53 @@ final class Match {
     Product.Factor pattern = patterns.getFirst();
     List<Product.Factor> others = patterns.subList(1, patterns.size());
     if (pattern.base() instanceof Name(String name) && bound.containsKey(name)) {
-      return takesBound(bound.get(name), pattern.exponent(), others, left, mayLeave);
+      return divides(bound.get(name), pattern.exponent(), left)
+          && matchesFactors(others, left, mayLeave);
     }
     for (int i = 0; i < left.size(); i++) {
       Map<String, Formula> before = new HashMap<>(bound);
-      Product.Factor factor = left.remove(i);
-      if (pattern.exponent() == factor.exponent()
-          && matches(pattern.base(), factor.base())
-          && matchesFactors(others, left, mayLeave)) {
-        return true;
+      Product.Factor factor = left.get(i);
+      double over = factor.exponent() - pattern.exponent();
+      if ((over == 0 || mayLeave && over * pattern.exponent() > 0)
+          && matches(pattern.base(), factor.base())) {
+        var rest = new ArrayList<>(left);
+        rest.remove(i);
+        if (over != 0) {
+          rest.add(i, new Product.Factor(factor.base(), over));
+        }
+        if (matchesFactors(others, rest, mayLeave)) {
+          left.clear();
+          left.addAll(rest);
+          return true;
+        }
       }
-      left.add(i, factor);
       bound = before;
     }
     return false;
   }
 
-  /// A name that stands for a product already takes all factors of that product.
-  private boolean takesBound(
-      Formula value,
-      double exponent,
-      List<Product.Factor> others,
-      List<Product.Factor> left,
-      boolean mayLeave) {
-    var closed = new Product.Factor(value, exponent);
-    Product product = Product.of(left.contains(closed) ? Sum.ONE : value, order);
-    List<Product.Factor> taken =
-        left.contains(closed)
-            ? List.of(closed)
-            : product.factors().stream()
-                .map(f -> new Product.Factor(f.base(), f.exponent() * exponent))
-                .toList();
-    if (!product.coefficient().equals(Ratio.ONE) || !left.containsAll(taken)) {
+  /// Takes a power of a formula out of a product: `(p - y) / c` out of `(p - y)^2 / c`.
+  private boolean divides(Formula formula, double exponent, List<Product.Factor> left) {
+    var rest = new Product(order);
+    left.forEach(f -> rest.multiply(f.base(), f.exponent()));
+    if (Product.of(formula, order).factors().isEmpty()) {
       return false;
     }
-    List<Product.Factor> before = List.copyOf(left);
-    left.removeAll(taken);
-    if (matchesFactors(others, left, mayLeave)) {
-      return true;
+    if (rest.holds(formula, exponent)) {
+      rest.collect(formula, -exponent);
+    } else if (Product.of(formula, order).factors().stream()
+        .allMatch(f -> rest.holds(f.base(), f.exponent() * exponent))) {
+      rest.multiply(formula, -exponent);
+    } else {
+      return false;
     }
     left.clear();
-    left.addAll(before);
-    return false;
+    left.addAll(rest.factors());
+    if (!rest.coefficient().equals(Ratio.ONE)) {
+      left.add(new Product.Factor(new Number(rest.coefficient().numerator()), 1));
+      left.add(new Product.Factor(new Number(rest.coefficient().denominator()), -1));
+    }
+    return true;
   }
 
   // Patterns: what is most particular is matched first, a name alone last.
@@ -336,7 +369,7 @@ final class Match {
       return 3;
     }
     if (!isProduct(pattern) && !isSum(pattern)) {
-      return 0;
+      return pattern.children().stream().allMatch(a -> a instanceof Name) ? -1 : 0;
     }
     return pattern.signature() == 0 ? 2 : 1;
   }

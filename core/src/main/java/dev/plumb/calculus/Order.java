@@ -6,13 +6,38 @@ import dev.plumb.formula.Formula.Name;
 import dev.plumb.formula.Formula.Number;
 import dev.plumb.formula.Operation;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The order of terms and factors: numbers, then names as the loss declares them, then operations.
 /// Equal formulas come out equal, and what comes out reads like what went in.
 ///
 /// @param names parameters, targets, predictions
-record Order(List<String> names) implements Comparator<Formula> {
+/// @param joins whether quotients are added over one divisor ([Fractions])
+/// @param turned the sums met so far, which are asked for again and again
+record Order(List<String> names, boolean joins, Map<Formula, Turned> turned)
+    implements Comparator<Formula> {
+  /// @param opposite the opposite of a sum, term by term
+  /// @param isNegative whether each of its terms is negative
+  record Turned(Formula opposite, boolean isNegative) {}
+
+  Order(List<String> names, boolean joins) {
+    this(names, joins, new HashMap<>());
+  }
+
+  /// A sum with all its signs turned.
+  Turned turned(Formula sum) {
+    Turned known = turned.get(sum);
+    if (known == null) {
+      var opposite = new Sum(this);
+      opposite.add(Ratio.MINUS_ONE, sum);
+      known = new Turned(opposite.plain(), opposite.isPositive());
+      turned.put(sum, known);
+    }
+    return known;
+  }
+
   @Override
   public int compare(Formula left, Formula right) {
     int byRank = Integer.compare(rank(left), rank(right));

@@ -15,6 +15,7 @@ import dev.plumb.formula.Formula.Apply;
 import dev.plumb.formula.Formula.Number;
 import dev.plumb.formula.Operation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +43,43 @@ final class Product {
   static Product of(Formula formula, Order order) {
     var product = new Product(order);
     product.multiply(formula, 1);
+    product.open();
+    return product;
+  }
+
+  /// The same with sums turned the way of these, where they are their opposites.
+  static Product of(Formula formula, Order order, Collection<Formula> sums) {
+    var product = new Product(order);
+    sums.forEach(sum -> product.exponents.put(sum, 0.0));
+    product.multiply(formula, 1);
+    product.exponents.values().removeIf(exponent -> exponent == 0);
+    product.open();
     return product;
   }
 
   Order order() {
     return order;
+  }
+
+  /// The exponent of a factor, 0 where it is none.
+  double exponent(Formula base) {
+    return exponents.getOrDefault(base, 0.0);
+  }
+
+  /// Whether the product contains this power of a base, or of its opposite.
+  boolean holds(Formula base, double power) {
+    double there = exponent(base);
+    boolean sum = base.is(ADD) || base.is(SUBTRACT);
+    there = there == 0 && sum ? exponent(negated(base)) : there;
+    return there * power > 0 && Math.abs(there) >= Math.abs(power);
+  }
+
+  /// What the product is divided by, numbers excepted.
+  List<Formula> divisors() {
+    return exponents.entrySet().stream()
+        .filter(e -> e.getValue() < 0 && !(e.getKey() instanceof Number))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   Ratio coefficient() {
@@ -92,16 +125,55 @@ final class Product {
           multiply(a.get(0), -((Number) a.get(1).children().getFirst()).value() * exponent);
       case Apply(var o, var a) when o == EXP && exponent < 0 && whole ->
           multiply(EXP.of(negated(a.get(0))), -exponent);
+      case Apply(var o, _) when (o == MULTIPLY || o == DIVIDE) && whole ->
+          multiplyPower(formula, (int) exponent);
       case Apply(var o, _) when (o == ADD || o == SUBTRACT) && whole ->
           multiplySum(formula, exponent);
       default -> collect(formula, exponent);
     }
   }
 
+  /// The number leaves a power of a product: `(2 * s)^2` is `4 * s^2`.
+  private void multiplyPower(Formula formula, int exponent) {
+    Product inside = Product.of(formula, order);
+    Ratio ratio =
+        exponent > 0 ? inside.coefficient : inside.coefficient.inverse().orElse(Ratio.ONE);
+    if (ratio.equals(Ratio.ONE)) {
+      collect(formula, exponent);
+      return;
+    }
+    for (int i = 0; i < Math.abs(exponent); i++) {
+      scale(ratio);
+    }
+    multiply(inside.core(), exponent);
+  }
+
+  /// Opens the powers of products that other factors then cancel with: `s * (s * t)^-2` is `1 / (s
+  /// * t^2)`.
+  void open() {
+    Optional<Formula> closed =
+        exponents.keySet().stream()
+            .filter(base -> base.is(MULTIPLY) || base.is(DIVIDE))
+            .filter(this::cancels)
+            .findFirst();
+    closed.ifPresent(base -> {
+      double exponent = exponents.remove(base);
+      for (int i = 0; i < Math.abs(exponent); i++) {
+        multiply(base, Math.signum(exponent));
+      }
+      open();
+    });
+  }
+
+  private boolean cancels(Formula closed) {
+    double exponent = exponents.get(closed);
+    return exponent == Math.rint(exponent)
+        && Product.of(closed, order).exponents.entrySet().stream()
+            .anyMatch(e -> e.getValue() * exponent * exponent(e.getKey()) < 0);
+  }
+
   private Formula negated(Formula formula) {
-    var sum = new Sum(order);
-    sum.add(Ratio.MINUS_ONE, formula);
-    return sum.formula();
+    return order.turned(formula).opposite();
   }
 
   private static boolean isNegativeNumber(Formula formula) {
@@ -122,19 +194,27 @@ final class Product {
     }
   }
 
+  /// A sum is taken by its opposite where it is negative, or where the opposite is a factor
+  /// already: `(y - p) * (p - y)` is `-(p - y)^2`.
   private void multiplySum(Formula formula, double exponent) {
-    Sum sum = Sum.of(formula, order);
-    if (!sum.isNegative()) {
+    Order.Turned turned = order.turned(formula);
+    Formula opposite = turned.opposite();
+    if (!isFactor(formula) && (isFactor(opposite) || turned.isNegative())) {
+      if (exponent % 2 != 0) {
+        coefficient = coefficient.negated();
+      }
+      collect(opposite, exponent);
+    } else {
       collect(formula, exponent);
-      return;
     }
-    if (exponent % 2 != 0) {
-      coefficient = coefficient.negated();
-    }
-    collect(negated(formula), exponent);
   }
 
-  private void collect(Formula base, double exponent) {
+  private boolean isFactor(Formula formula) {
+    Double exponent = exponents.get(formula);
+    return exponent != null && exponent == Math.rint(exponent);
+  }
+
+  void collect(Formula base, double exponent) {
     double after = exponents.getOrDefault(base, 0.0) + exponent;
     if (after == 0) {
       exponents.remove(base);
@@ -143,30 +223,8 @@ final class Product {
     }
   }
 
-  /// A power of a product in the divisor is opened after all where one of its factors cancels: `s /
-  /// (2 * s * t)^2` is `1 / (4 * s * t^2)`.
-  private void openCancelling() {
-    for (Map.Entry<Formula, Double> entry : List.copyOf(exponents.entrySet())) {
-      Formula base = entry.getKey();
-      double exponent = entry.getValue();
-      boolean closed = base.is(MULTIPLY) && exponent < 0 && exponent == Math.rint(exponent);
-      if (closed && cancels(of(base, order), exponent)) {
-        exponents.remove(base);
-        for (int i = 0; i < Math.abs(exponent); i++) {
-          multiply(base, -1);
-        }
-      }
-    }
-  }
-
-  private boolean cancels(Product closed, double exponent) {
-    return closed.exponents.entrySet().stream()
-        .anyMatch(e -> exponents.getOrDefault(e.getKey(), 0.0) * e.getValue() * exponent < 0);
-  }
-
   /// The factors in order, without the coefficient.
   List<Factor> factors() {
-    openCancelling();
     var factors = new ArrayList<Factor>();
     for (Map.Entry<Formula, Double> entry : exponents.entrySet()) {
       factors.add(evened(entry.getKey(), entry.getValue()));
@@ -195,10 +253,10 @@ final class Product {
 
   /// The product put together again.
   Formula formula() {
-    openCancelling();
     if (coefficient.isZero()) {
       return Sum.ZERO;
     }
+    open();
     Optional<Formula> choice = choice();
     if (choice.isPresent()) {
       return choice.get();
@@ -224,7 +282,7 @@ final class Product {
   /// Whether a formula is written as the opposite of another.
   static boolean isOpposite(Formula formula, Order order) {
     return formula.is(ADD) || formula.is(SUBTRACT)
-        ? Sum.of(formula, order).isNegative()
+        ? order.turned(formula).isNegative()
         : Product.of(formula, order).coefficient().numerator() < 0;
   }
 

@@ -82,6 +82,9 @@ record Ratio(double numerator, double denominator) {
     if (n == 0) {
       return ZERO;
     }
+    if (Math.abs(n) == d) {
+      return new Ratio(Math.signum(n), 1);
+    }
     if (n != Math.rint(n) || d != Math.rint(d) || Math.abs(n) > LARGEST || d > LARGEST) {
       return d == 0.5 || d == 0.25 ? new Ratio(n / d, 1) : this;
     }

@@ -63,7 +63,7 @@ public final class Simplify {
   /// @param facts what is known of the inputs: `sum(y)` is 1 for a `y` in a simplex
   public Simplify(Shapes shapes, List<String> names, Map<Formula, Formula> facts) {
     this.shapes = shapes;
-    this.order = new Order(names);
+    this.order = new Order(names, shapes.anyRow().isEmpty());
     this.facts = facts;
   }
 
@@ -120,7 +120,9 @@ public final class Simplify {
       return formula;
     }
     if (operation == ADD || operation == SUBTRACT) {
-      return Sum.of(formula, order).formula();
+      Formula sum = Sum.of(formula, order).formula();
+      boolean isQuotient = sum.is(DIVIDE) || sum.is(MULTIPLY);
+      return isQuotient ? of(sum) : sum;
     }
     if (operation == NEGATE) {
       Formula inside = arguments.getFirst();

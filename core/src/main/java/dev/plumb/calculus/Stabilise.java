@@ -1,10 +1,9 @@
 package dev.plumb.calculus;
 
+import static dev.plumb.formula.Operation.ADD;
 import static dev.plumb.formula.Operation.DIVIDE;
 import static dev.plumb.formula.Operation.MULTIPLY;
-import static dev.plumb.formula.Operation.NEGATE;
-import static dev.plumb.formula.Operation.PART;
-import static dev.plumb.formula.Operation.WEIGH;
+import static dev.plumb.formula.Operation.SUBTRACT;
 
 import dev.plumb.formula.Formula;
 import dev.plumb.formula.Formula.Number;
@@ -18,8 +17,8 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 
-/// From mathematics to numerics: the rules of `stable.rules`, and a guard on every product of a
-/// known factor that may be 0 with one that may be infinite.
+/// From mathematics to numerics: the rules of `stable.rules`, and [Guards] on products and
+/// quotients whose factors may be 0 or infinite.
 public final class Stabilise {
   private static final List<Rule> RULES = Rule.read("stable.rules");
 
@@ -30,16 +29,18 @@ public final class Stabilise {
   private final Set<String> knownNames;
   private final Bounds bounds;
   private final Complement complement;
+  private final Guards guards;
   private final Map<Formula, Formula> done = new HashMap<>();
   private final SequencedSet<Rule> applied = new LinkedHashSet<>();
 
   /// @param knownNames targets and parameters, which a trainer cannot move
   public Stabilise(Shapes shapes, List<String> names, Set<String> knownNames, Bounds bounds) {
     this.shapes = shapes;
-    this.order = new Order(names);
+    this.order = new Order(names, shapes.anyRow().isEmpty());
     this.knownNames = Set.copyOf(knownNames);
     this.bounds = bounds;
     this.complement = new Complement(order, this::isKnown, new Simplify(shapes, names, Map.of()));
+    this.guards = new Guards(order, this::isKnown, bounds);
   }
 
   /// The rules of `stable.rules`.
@@ -56,12 +57,22 @@ public final class Stabilise {
   public Formula of(Formula formula) {
     Formula known = done.get(formula);
     if (known == null) {
-      Formula rewritten = rewritten(formula);
-      Formula whole = isQuotient(rewritten) ? guarded(rewritten) : rewritten;
-      known = guarded(whole.map(this::of));
+      known = guards.of(parts(rewritten(formula)));
       done.put(formula, known);
     }
     return known;
+  }
+
+  /// A formula with stable parts: those of a product are its factors.
+  private Formula parts(Formula formula) {
+    if (!formula.is(MULTIPLY) && !formula.is(DIVIDE)) {
+      return formula.map(this::of);
+    }
+    Product product = Product.of(formula, order);
+    var stable = new Product(order);
+    stable.scale(product.coefficient());
+    product.factors().forEach(f -> stable.multiply(of(f.base()), f.exponent()));
+    return stable.formula();
   }
 
   /// By the rules, or by evening out a sum of probabilities; beside a common factor of all terms,
@@ -112,16 +123,31 @@ public final class Stabilise {
               : Optional.empty();
       if (right.isPresent()) {
         applied.add(rule);
-        return right;
+        return right.map(this::tidy);
       }
     }
     return Optional.empty();
+  }
+
+  /// Differences in the arguments of a right side put in order: `sigmoid_step(a, a - b)` tells how
+  /// far apart `a` and `b` are, to the last digit.
+  private Formula tidy(Formula right) {
+    if (right.is(ADD) || right.is(SUBTRACT) || right.is(MULTIPLY) || right.is(DIVIDE)) {
+      return right.map(this::tidy);
+    }
+    return right.map(f -> isPlainDifference(f) ? Sum.of(f, order).formula() : f);
+  }
+
+  private static boolean isPlainDifference(Formula formula) {
+    return formula.is(SUBTRACT)
+        && formula.children().stream().noneMatch(f -> f.is(MULTIPLY) || f.is(DIVIDE));
   }
 
   private boolean mayStandFor(String name, Formula formula) {
     return switch (name) {
       case "v" -> shapes.isRow(formula);
       case "k", "h" -> isKnown(formula);
+      case "u" -> !isKnown(formula);
       default -> true;
     };
   }
@@ -137,79 +163,7 @@ public final class Stabilise {
     };
   }
 
-  /// Whether a product has a divisor that a trainer can move: it is then guarded as a whole, before
-  /// its parts.
-  private boolean isQuotient(Formula formula) {
-    return (formula.is(MULTIPLY) || formula.is(DIVIDE))
-        && Product.of(formula, order).factors().stream()
-            .anyMatch(f -> f.exponent() < 0 && !isKnown(f.base()));
-  }
-
-  private Formula guarded(Formula formula) {
-    boolean product = formula.is(MULTIPLY) || formula.is(DIVIDE);
-    return product && !isKnown(formula) && !alreadyPlain(formula) ? split(formula) : formula;
-  }
-
-  private boolean alreadyPlain(Formula formula) {
-    return formula.children().stream().allMatch(c -> c instanceof Number);
-  }
-
-  /// The product as `weigh(known factors, other factors)` or `part(known factors, divisor)`, where
-  /// that matters.
-  private Formula split(Formula formula) {
-    Product product = Product.of(formula, order);
-    var known = new Product(order);
-    var above = new Product(order);
-    var below = new Product(order);
-    known.scale(product.coefficient());
-    boolean weighs = false;
-    for (Product.Factor factor : product.factors()) {
-      if (isKnown(factor.base()) && factor.exponent() > 0) {
-        known.multiply(factor.base(), factor.exponent());
-        weighs |= weighs(factor);
-      } else if (factor.exponent() > 0 || isKnown(factor.base())) {
-        above.multiply(factor.base(), factor.exponent());
-      } else {
-        below.multiply(factor.base(), -factor.exponent());
-      }
-    }
-    Formula numerator = above.formula();
-    Formula divisor = below.formula();
-    if (!weighs) {
-      return isRoot(below) && mayBeZero(divisor)
-          ? times(known.formula(), PART.of(numerator, divisor))
-          : formula;
-    }
-    if (numerator.is(1)) {
-      return mayBeZero(divisor) ? signed(known, PART, divisor) : formula;
-    }
-    Formula rest = divisor.is(1) ? numerator : DIVIDE.of(numerator, divisor);
-    return mayBeInfinite(rest) ? signed(known, WEIGH, rest) : formula;
-  }
-
-  /// A root has no slope at 0, and what vanishes there with it wins.
-  private static boolean isRoot(Product divisor) {
-    return divisor.factors().stream().anyMatch(f -> f.base().is(Operation.SQRT));
-  }
-
-  private static Formula times(Formula known, Formula part) {
-    return known.is(1)
-        ? part
-        : known.equals(Formula.number(-1)) ? NEGATE.of(part) : MULTIPLY.of(known, part);
-  }
-
-  private static Formula signed(Product known, Operation operation, Formula rest) {
-    Formula weight = known.formula();
-    return Product.isOpposite(weight, known.order())
-        ? NEGATE.of(operation.of(Product.opposite(weight), rest))
-        : operation.of(weight, rest);
-  }
-
   private boolean mayBeZero(Formula formula) {
     return bounds.mayBeZero(formula);
-  }
-
-  private boolean mayBeInfinite(Formula formula) {
-    return bounds.mayBeInfinite(formula);
   }
 }

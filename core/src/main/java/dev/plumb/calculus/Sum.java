@@ -107,13 +107,19 @@ final class Sum {
     return terms;
   }
 
-  /// Whether every term is negative, so that the sum is better written as the opposite of another.
-  boolean isNegative() {
-    return terms().stream().allMatch(t -> t.coefficient().numerator() < 0);
+  /// Whether no term is negative.
+  boolean isPositive() {
+    return terms().stream().allMatch(t -> t.coefficient().numerator() > 0);
   }
 
-  /// The sum put together again.
+  /// The sum put together again, over the divisor that its terms share.
   Formula formula() {
+    List<Term> terms = mergedConditions(terms());
+    return new Fractions(order, terms).joined().orElseGet(() -> joined(terms));
+  }
+
+  /// The sum put together term by term, as it was taken apart.
+  Formula plain() {
     return joined(mergedConditions(terms()));
   }
 

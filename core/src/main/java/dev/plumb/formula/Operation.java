@@ -25,6 +25,8 @@ public final class Operation {
   public static final Operation ACROSS = named("across", 1);
   public static final Operation WEIGH = named("weigh", 2);
   public static final Operation PART = named("part", 2);
+  public static final Operation OUTGROWN = named("outgrown", 2);
+  public static final Operation MEET = named("meet", 2);
 
   private final String name;
   private final List<String> arguments;

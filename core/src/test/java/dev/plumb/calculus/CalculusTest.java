@@ -31,7 +31,7 @@ class CalculusTest {
         "log(sum(exp(z))) - z[y] | softmax(z) - onehot(y) | (1 - softmax(z)) * softmax(z)",
         "max(z) - z[y] | onehot(argmax(z)) - onehot(y) | 0",
         "cross_entropy | -y / q | y / q^2",
-        "exp(p) * p | p * exp(p) + exp(p) | p * exp(p) + 2 * exp(p)",
+        "exp(p) * p | (1 + p) * exp(p) | (2 + p) * exp(p)",
         "cauchy | c * witch((p - y) / c) | witch_slope((p - y) / c)",
         "abs(p - y)^1.5 | 1.5 * abs(p - y)^0.5 * sign(p - y) | 0.75 / abs(p - y)^0.5"
       })

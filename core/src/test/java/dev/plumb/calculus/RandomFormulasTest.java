@@ -23,13 +23,24 @@ class RandomFormulasTest {
   private static final long SEED = 20261123;
   private static final int FORMULAS = 1500;
 
+  /// Operations whose stable form is longer are left out: four of them inside each other are too
+  /// large to be evaluated as a tree.
+  private static final int LARGEST = 240;
+
   private static final List<Operation> OPERATIONS =
       Operation.all().stream()
           .filter(o -> o.spreads() && o.gives() == Shape.NUMBER && !o.derivesByMeaning())
           .filter(o ->
               !List.of("lgamma", "digamma", "and", "or", "not", "equal", "not_equal")
                   .contains(o.name()))
+          .filter(o -> size(o) < LARGEST && !o.name().startsWith("erfc_"))
           .toList();
+
+  private static long size(Operation operation) {
+    Formula formula =
+        operation.of(operation.arguments().stream().map(Name::new).toArray(Formula[]::new));
+    return Lower.stable().of(formula).all().count();
+  }
 
   @Test
   void simplifyingAndStabilisingKeepTheValue() {
@@ -121,7 +132,14 @@ class RandomFormulasTest {
           : new Name(random.nextBoolean() ? "p" : "y");
     }
     Operation operation = OPERATIONS.get(random.nextInt(OPERATIONS.size()));
-    return operation.of(
-        operation.arguments().stream().map(_ -> random(random, depth - 1)).toArray(Formula[]::new));
+    Formula formula =
+        operation.of(
+            operation.arguments().stream()
+                .map(_ -> random(random, depth - 1))
+                .toArray(Formula[]::new));
+    // The sign of a 0 is not kept.
+    return formula.is(Operation.NEGATE) && formula.children().getFirst().is(0)
+        ? formula.children().getFirst()
+        : formula;
   }
 }

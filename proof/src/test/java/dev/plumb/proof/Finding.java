@@ -2,6 +2,7 @@ package dev.plumb.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 
 /// A number that a kernel computed, beside the truth.
@@ -10,6 +11,10 @@ import java.util.stream.DoubleStream;
 /// @param truth to 50 digits
 record Finding(Sample sample, int output, int element, double computed, Big truth) {
   private static final double RELATIVE = 1e-14;
+
+  /// Below the least normal number a factor keeps few digits, and what it is multiplied by does not
+  /// give them back.
+  private static final double UNDERFLOW = 1e-314;
 
   /// Every number of a sample.
   static List<Finding> all(Sample sample, Witness witness) {
@@ -51,26 +56,34 @@ record Finding(Sample sample, int output, int element, double computed, Big trut
     return truth.isFinite()
         && Double.isFinite(computed)
         && Math.abs(computed - truth.toDouble())
-            <= RELATIVE * Math.abs(truth.toDouble()) + moved(witness);
+            <= RELATIVE * Math.abs(truth.toDouble()) + UNDERFLOW + moved(witness);
   }
 
-  /// How far two units in the last place of each input move the truth.
+  /// How far two units in the last place of each input and parameter move the truth.
   ///
   /// Where a loss takes the difference of numbers that are nearly equal, or the exponential of a
   /// large one, its inputs decide fewer digits than a double holds: `log(1 + p) - log(1 + y)` at p
   /// near y. A number that is exact by its nature moves nothing: a class, a label, 0 and 1. So the
   /// digits for hard labels are asked for in full.
   private double moved(Witness witness) {
-    return sample.places().stream()
-        .filter(place -> !sample.isExact(place))
-        .mapToDouble(place -> 2 * moved(witness, place))
-        .sum();
+    double inputs =
+        sample.places().stream()
+            .filter(place -> !sample.isExact(place))
+            .mapToDouble(
+                place -> 2 * moved(sample.at(place), near -> sample.with(place, near), witness))
+            .sum();
+    double parameters =
+        sample.loss().parameters().entrySet().stream()
+            .filter(p -> p.getValue() != 0 && p.getValue() != 1)
+            .mapToDouble(
+                p -> 2 * moved(p.getValue(), near -> sample.with(p.getKey(), near), witness))
+            .sum();
+    return inputs + parameters;
   }
 
-  private double moved(Witness witness, Sample.Place place) {
-    double number = sample.at(place);
+  private double moved(double number, DoubleFunction<Sample> moved, Witness witness) {
     return DoubleStream.of(Math.nextUp(number), Math.nextDown(number))
-        .mapToObj(near -> element(witness.at(sample.with(place, near), output), element))
+        .mapToObj(near -> element(witness.at(moved.apply(near), output), element))
         .mapToDouble(there -> there.isFinite() ? distance(there) : Double.POSITIVE_INFINITY)
         .max()
         .orElseThrow();

@@ -112,6 +112,11 @@ record Sample(Loss loss, Map<String, double[]> numbers, int classes) {
     return new Sample(loss, changed, classes);
   }
 
+  /// The same sample of the loss with another value of a parameter.
+  Sample with(String parameter, double value) {
+    return new Sample(loss.with(parameter, value), numbers, classes);
+  }
+
   @Override
   public String toString() {
     return numbers.entrySet().stream()
