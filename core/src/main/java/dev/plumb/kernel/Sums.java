@@ -34,12 +34,10 @@ public final class Sums {
 
   /// The sum of lanes, which are overwritten.
   static double joined(double[] lanes, int from) {
-    for (int half = LANES / 2; half > 0; half /= 2) {
-      for (int k = from; k < from + half; k++) {
-        lanes[k] += lanes[k + half];
-      }
-    }
-    return lanes[from];
+    halve(lanes, from, 16);
+    halve(lanes, from, 8);
+    halve(lanes, from, 4);
+    return (lanes[from] + lanes[from + 2]) + (lanes[from + 1] + lanes[from + 3]);
   }
 
   /// The sum of the blocks' sums `from` to `to - 1` along the tree.
@@ -52,98 +50,115 @@ public final class Sums {
     return tree(blocks, from, from + left) + tree(blocks, from + left, to);
   }
 
-  // The folds of a row, from the lanes that kernels have filled
+  // The folds of a row, from the lanes that kernels have filled; lanes are overwritten. Each
+  // halving has
+  // its own loop of a fixed length, which the machine unrolls.
 
   static double sum(double[] lanes, int from) {
     return joined(lanes, from);
   }
 
   static float sum(float[] lanes, int from) {
-    for (int half = LANES / 2; half > 0; half /= 2) {
-      for (int k = from; k < from + half; k++) {
-        lanes[k] += lanes[k + half];
-      }
+    halve(lanes, from, 16);
+    halve(lanes, from, 8);
+    halve(lanes, from, 4);
+    return (lanes[from] + lanes[from + 2]) + (lanes[from + 1] + lanes[from + 3]);
+  }
+
+  private static void halve(float[] lanes, int from, int half) {
+    for (int k = 0; k < half; k++) {
+      lanes[from + k] += lanes[from + k + half];
     }
-    return lanes[from];
+  }
+
+  private static void halve(double[] lanes, int from, int half) {
+    for (int k = 0; k < half; k++) {
+      lanes[from + k] += lanes[from + k + half];
+    }
   }
 
   static double max(double[] lanes, int from) {
-    double max = lanes[from];
-    for (int k = from + 1; k < from + LANES; k++) {
-      max = Math.max(max, lanes[k]);
+    for (int half = LANES / 2; half > 0; half /= 2) {
+      for (int k = from; k < from + half; k++) {
+        lanes[k] = Math.max(lanes[k], lanes[k + half]);
+      }
     }
-    return max + 0.0;
+    return lanes[from] + 0.0;
   }
 
   static float max(float[] lanes, int from) {
-    float max = lanes[from];
-    for (int k = from + 1; k < from + LANES; k++) {
-      max = Math.max(max, lanes[k]);
+    for (int half = LANES / 2; half > 0; half /= 2) {
+      for (int k = from; k < from + half; k++) {
+        lanes[k] = Math.max(lanes[k], lanes[k + half]);
+      }
     }
-    return max + 0.0f;
+    return lanes[from] + 0.0f;
   }
 
   static double min(double[] lanes, int from) {
-    double min = lanes[from];
-    for (int k = from + 1; k < from + LANES; k++) {
-      min = Math.min(min, lanes[k]);
+    for (int half = LANES / 2; half > 0; half /= 2) {
+      for (int k = from; k < from + half; k++) {
+        lanes[k] = Math.min(lanes[k], lanes[k + half]);
+      }
     }
-    return min + 0.0;
+    return lanes[from] + 0.0;
   }
 
   static float min(float[] lanes, int from) {
-    float min = lanes[from];
-    for (int k = from + 1; k < from + LANES; k++) {
-      min = Math.min(min, lanes[k]);
+    for (int half = LANES / 2; half > 0; half /= 2) {
+      for (int k = from; k < from + half; k++) {
+        lanes[k] = Math.min(lanes[k], lanes[k + half]);
+      }
     }
-    return min + 0.0f;
+    return lanes[from] + 0.0f;
+  }
+
+  /// Of the lanes that hold the best value, the smallest place.
+  private static double place(double[] lanes, int from, int places, double best) {
+    double place = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < LANES; k++) {
+      place = lanes[from + k] == best && lanes[places + k] < place ? lanes[places + k] : place;
+    }
+    return place;
+  }
+
+  private static float place(float[] lanes, int from, int places, float best) {
+    float place = Float.POSITIVE_INFINITY;
+    for (int k = 0; k < LANES; k++) {
+      place = lanes[from + k] == best && lanes[places + k] < place ? lanes[places + k] : place;
+    }
+    return place;
   }
 
   static double argmax(double[] lanes, int from, int places) {
-    int best = 0;
+    double best = lanes[from];
     for (int k = 1; k < LANES; k++) {
-      double value = lanes[from + k];
-      if (value > lanes[from + best]
-          || value == lanes[from + best] && lanes[places + k] < lanes[places + best]) {
-        best = k;
-      }
+      best = lanes[from + k] > best ? lanes[from + k] : best;
     }
-    return lanes[places + best];
+    return place(lanes, from, places, best);
   }
 
   static float argmax(float[] lanes, int from, int places) {
-    int best = 0;
+    float best = lanes[from];
     for (int k = 1; k < LANES; k++) {
-      float value = lanes[from + k];
-      if (value > lanes[from + best]
-          || value == lanes[from + best] && lanes[places + k] < lanes[places + best]) {
-        best = k;
-      }
+      best = lanes[from + k] > best ? lanes[from + k] : best;
     }
-    return lanes[places + best];
+    return place(lanes, from, places, best);
   }
 
   static double argmin(double[] lanes, int from, int places) {
-    int best = 0;
+    double best = lanes[from];
     for (int k = 1; k < LANES; k++) {
-      double value = lanes[from + k];
-      if (value < lanes[from + best]
-          || value == lanes[from + best] && lanes[places + k] < lanes[places + best]) {
-        best = k;
-      }
+      best = lanes[from + k] < best ? lanes[from + k] : best;
     }
-    return lanes[places + best];
+    return place(lanes, from, places, best);
   }
 
   static float argmin(float[] lanes, int from, int places) {
-    int best = 0;
+    float best = lanes[from];
     for (int k = 1; k < LANES; k++) {
-      float value = lanes[from + k];
-      if (value < lanes[from + best]
-          || value == lanes[from + best] && lanes[places + k] < lanes[places + best]) {
-        best = k;
-      }
+      best = lanes[from + k] < best ? lanes[from + k] : best;
     }
-    return lanes[places + best];
+    return place(lanes, from, places, best);
   }
 }

@@ -18,9 +18,14 @@ import java.util.function.Supplier;
 final class Warm {
   private static final ThreadPoolExecutor BACKGROUND = background();
 
-  private static final int SAMPLES = 256;
+  // Few numbers a call: before a kernel is compiled, each of its vectors is an object, and what
+  // makes
+  // the machine compile it is the number of calls and loops, not of elements.
+  private static final int SAMPLES = 128;
+  private static final int TILED_SAMPLES = Sums.LANES;
+  private static final int ROWS = 1;
   private static final int SHORT = 4;
-  private static final int LONG = 72;
+  private static final int LONG = 160;
   private static final int AT_LEAST = 600;
   private static final int GIVE_UP = 40_000;
 
@@ -34,7 +39,7 @@ final class Warm {
     this.emit = emit;
     boolean long_ = layout == Layout.CLASSES;
     this.classes = !twins.hasRows() ? 1 : long_ ? LONG : SHORT;
-    this.samples = long_ ? Sums.LANES : SAMPLES;
+    this.samples = long_ ? ROWS : twins.hasRows() ? TILED_SAMPLES : SAMPLES;
   }
 
   private static ThreadPoolExecutor background() {
