@@ -11,6 +11,7 @@ import dev.plumb.formula.Shape;
 import dev.plumb.formula.Shapes;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// A formula of the language as operators: the response of a loss, from scores to the scale of the
@@ -20,6 +21,10 @@ import java.util.stream.IntStream;
 /// square; each spreads over the next. Conditions are 1 and 0, as in the language. What has no
 /// operator of its own goes through its meaning.
 final class Response {
+  /// What needs the digits of erfc in its tail: 1 - Erf, in float, has none.
+  private static final Set<String> OF_THE_TAIL =
+      Set.of("log_erfc", "log_half_erfc", "erfc_rate", "erfc_excess", "erfc_bend");
+
   /// Operations that are one operator of the standard, on any shape.
   private static final Map<String, String> OPERATORS =
       Map.ofEntries(
@@ -158,6 +163,7 @@ final class Response {
     return of(
         operation
             .meaning()
+            .filter(_ -> !OF_THE_TAIL.contains(operation.name()))
             .orElseThrow(() ->
                 new PlumbException(
                     "the response of the loss uses %s, which ONNX has no operator for"
