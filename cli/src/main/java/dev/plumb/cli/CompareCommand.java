@@ -2,9 +2,7 @@ package dev.plumb.cli;
 
 import dev.plumb.Loss;
 import dev.plumb.report.Report;
-import dev.plumb.tables.Options;
 import dev.plumb.tables.Reading;
-import dev.plumb.tables.Table;
 import dev.plumb.training.Comparison;
 import dev.plumb.training.ComparisonResult;
 import dev.plumb.training.Dataset;
@@ -14,7 +12,6 @@ import dev.plumb.training.Penalty;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -46,12 +43,7 @@ final class CompareCommand implements Runnable {
       description = "A .csv, .tsv, .parquet or .json file, or an SQL query in quotes.")
   private String data;
 
-  @Option(
-      names = "--target",
-      required = true,
-      paramLabel = "COLUMN",
-      description = "The column to be predicted from the others.")
-  private String target;
+  @Mixin private Teaching teaching;
 
   @Option(
       names = "--metric",
@@ -97,36 +89,6 @@ final class CompareCommand implements Runnable {
   private String model = "linear";
 
   @Option(
-      names = "--kind",
-      paramLabel = "KIND",
-      description =
-          "What the target is: number, count, positive, two_classes, many_classes or ordinal; found"
-              + " from the column unless told.")
-  private String kind;
-
-  @Option(
-      names = "--order",
-      split = ",",
-      paramLabel = "LOW,…,HIGH",
-      hideParamSyntax = true,
-      description = "The labels of an ordinal target, lowest first.")
-  private List<String> order = List.of();
-
-  @Option(
-      names = "--weight",
-      paramLabel = "COLUMN",
-      description = "The column of sample weights, each at least 0.")
-  private String weight;
-
-  @Option(
-      names = "--exclude",
-      split = ",",
-      hideParamSyntax = true,
-      paramLabel = "A,B,…",
-      description = "Columns that the model must not learn from.")
-  private List<String> exclude = List.of();
-
-  @Option(
       names = "--penalty",
       paramLabel = "X",
       description = "The factor of the squared weights that is added to the cost (L2).")
@@ -151,6 +113,8 @@ final class CompareCommand implements Runnable {
       paramLabel = "N",
       description = "Threads; all processors unless told. The answer does not depend on them.")
   private Integer threads;
+
+  @Mixin private Resuming resuming;
 
   @Option(names = "--all", description = "Show every loss of the ranking.")
   private boolean all;
@@ -177,7 +141,6 @@ final class CompareCommand implements Runnable {
     Limits.check(folds, repeats, penalty, threads);
     Limits.penalty("--l1", l1);
     honesty.check();
-    Options options = options();
     List<Loss> only = losses.stream().flatMap(Commas::parts).map(own::loss).toList();
     List<Loss> also = loss.stream().map(own::loss).toList();
     Mistake.unless(() -> ReportPath.check(report));
@@ -187,31 +150,15 @@ final class CompareCommand implements Runnable {
     ComparisonResult result;
     try {
       progress.reading(data);
-      reading = read(options);
-      result = comparison(reading.dataset(), only, also).listener(progress).run();
+      reading = teaching.read(data, honesty);
+      Comparison comparison = comparison(reading.dataset(), only, also).listener(progress);
+      resuming.begin(reading.dataset(), comparison, screen);
+      result = comparison.run();
     } finally {
       progress.clear();
     }
     answer(result, reading.notes());
-  }
-
-  private Options options() {
-    return new Options(
-        target,
-        Optional.ofNullable(kind).map(Kinds::named),
-        order,
-        Optional.ofNullable(weight),
-        honesty.excluded(exclude));
-  }
-
-  private Reading read(Options options) {
-    try (Table table = Data.open(data)) {
-      Data.requireColumn(table, target);
-      options.weight().ifPresent(name -> Data.requireColumn(table, name));
-      exclude.forEach(name -> Data.requireColumn(table, name));
-      honesty.read(table, target);
-      return table.dataset(options);
-    }
+    resuming.end();
   }
 
   private Comparison comparison(Dataset dataset, List<Loss> only, List<Loss> also) {
@@ -256,10 +203,12 @@ final class CompareCommand implements Runnable {
     }
   }
 
-  /// The command as it can be typed again.
+  /// The command as it can be typed anew.
   private String typed() {
     List<String> words = spec.root().commandLine().getParseResult().originalArgs();
-    return Stream.concat(Stream.of("plumb"), words.stream().map(Commas::quoted))
+    return Stream.concat(
+            Stream.of("plumb"),
+            words.stream().filter(word -> !word.equals("--resume")).map(Commas::quoted))
         .collect(Collectors.joining(" "));
   }
 }

@@ -48,17 +48,23 @@ final class Teaching {
 
   /// Reads the data that was typed.
   Reading read(String data) {
+    return read(data, new Honesty());
+  }
+
+  /// The same, with the columns that say how rows belong together.
+  Reading read(String data, Honesty honesty) {
     var options =
         new Options(
             target,
             Optional.ofNullable(kind).map(Kinds::named),
             order,
             Optional.ofNullable(weight),
-            exclude);
+            honesty.excluded(exclude));
     try (Table table = Data.open(data)) {
       Data.requireColumn(table, target);
       options.weight().ifPresent(name -> Data.requireColumn(table, name));
       exclude.forEach(name -> Data.requireColumn(table, name));
+      honesty.read(table, target);
       return table.dataset(options);
     }
   }

@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,18 +43,6 @@ class KilledTrainingTest {
         "--resume");
   }
 
-  private static Process started(Path model, Path log) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Plumb.class.getName()));
-    command.addAll(arguments(model));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-        .start();
-  }
-
   @Test
   void kills_leave_the_same_file_and_nothing_else(@TempDir Path elsewhere) throws Exception {
     Path whole = elsewhere.resolve("model.onnx");
@@ -63,19 +50,12 @@ class KilledTrainingTest {
     Path model = folder.resolve("model.onnx");
     Path state = folder.resolve("model.onnx.checkpoint");
     Path log = elsewhere.resolve("log");
+    var apart = new Apart(arguments(model), Map.of(), log);
     var random = new Random(5);
     for (int kill = 0; kill < 2; kill++) {
-      Process process = started(model, log);
-      byte[] before = Files.exists(state) ? Files.readAllBytes(state) : new byte[0];
-      while (process.isAlive() && !hasChanged(state, before)) {
-        process.waitFor(5, TimeUnit.MILLISECONDS);
-      }
-      process.waitFor(random.nextInt(20), TimeUnit.MILLISECONDS);
-      process.destroyForcibly().waitFor();
-      assertThat(process.exitValue()).as(Files.readString(log)).isEqualTo(128 + 9);
+      apart.killed(() -> state, random.nextInt(20));
     }
-    Process last = started(model, log);
-    assertThat(last.waitFor()).as(Files.readString(log)).isZero();
+    apart.done();
     assertThat(Files.readString(log, StandardCharsets.UTF_8).split("going on after epoch"))
         .hasSize(3);
     assertThat(model).hasSameBinaryContentAs(whole);
@@ -84,10 +64,6 @@ class KilledTrainingTest {
         assertThat(files.map(f -> f.getFileName().toString())).isSubsetOf("model.onnx", "log");
       }
     }
-  }
-
-  private static boolean hasChanged(Path state, byte[] before) throws IOException {
-    return Files.exists(state) && !java.util.Arrays.equals(Files.readAllBytes(state), before);
   }
 
   @Test

@@ -5,10 +5,7 @@ import dev.plumb.PlumbException;
 import dev.plumb.training.Dataset;
 import dev.plumb.training.NetworkState;
 import dev.plumb.training.TrainingStep;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,7 +78,7 @@ public final class Checkpoint implements NetworkState.Keeper {
       if (!new String(bytes, StandardCharsets.ISO_8859_1).startsWith(FORMAT)) {
         throw new PlumbException(file + " is no state of a training by this version of Plumb");
       }
-      return Optional.of(state(bytes));
+      return Optional.of(Binary.read(bytes, this::state));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -95,70 +92,49 @@ public final class Checkpoint implements NetworkState.Keeper {
   }
 
   private byte[] bytes(NetworkState state) {
-    var bytes = new ByteArrayOutputStream();
-    try (var out = new DataOutputStream(bytes)) {
+    return Binary.written(out -> {
       out.writeBytes(FORMAT);
       out.writeUTF(training);
       out.writeInt(state.epoch());
       out.writeInt(state.bestEpoch());
       out.writeDouble(state.bestValue());
-      write(state.point(), out);
-      write(state.best(), out);
+      Binary.write(state.point(), out);
+      Binary.write(state.best(), out);
       out.writeInt(state.memory().size());
       for (double[] part : state.memory()) {
-        write(part, out);
+        Binary.write(part, out);
       }
       out.writeInt(state.steps().size());
       for (TrainingStep step : state.steps()) {
         out.writeInt(step.iteration());
-        write(new double[] {step.loss(), step.penalty(), step.validationLoss()}, out);
+        Binary.write(new double[] {step.loss(), step.penalty(), step.validationLoss()}, out);
       }
-    } catch (IOException e) {
-      throw new IllegalStateException(e); // memory does not fail to be written
-    }
-    return bytes.toByteArray();
+    });
   }
 
-  private NetworkState state(byte[] bytes) throws IOException {
-    try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      in.skipBytes(FORMAT.length());
-      if (!in.readUTF().equals(training)) {
-        throw new PlumbException(
-            file
-                + " is the state of another training: its data, loss or options differ; repeat them, or"
-                + " leave out --resume to begin anew");
-      }
-      int epoch = in.readInt();
-      int bestEpoch = in.readInt();
-      double bestValue = in.readDouble();
-      double[] point = read(in);
-      double[] best = read(in);
-      List<double[]> memory = new ArrayList<>();
-      for (int left = in.readInt(); left > 0; left--) {
-        memory.add(read(in));
-      }
-      List<TrainingStep> steps = new ArrayList<>();
-      for (int left = in.readInt(); left > 0; left--) {
-        int iteration = in.readInt();
-        double[] told = read(in);
-        steps.add(new TrainingStep(iteration, told[0], told[1], told[2]));
-      }
-      return new NetworkState(epoch, point, memory, best, bestEpoch, bestValue, steps);
+  private NetworkState state(DataInputStream in) throws IOException {
+    in.skipBytes(FORMAT.length());
+    if (!in.readUTF().equals(training)) {
+      throw new PlumbException(
+          file
+              + " is the state of another training: its data, loss or options differ; repeat them, or"
+              + " leave out --resume to begin anew");
     }
-  }
-
-  private static void write(double[] values, DataOutputStream out) throws IOException {
-    out.writeInt(values.length);
-    for (double value : values) {
-      out.writeDouble(value);
+    int epoch = in.readInt();
+    int bestEpoch = in.readInt();
+    double bestValue = in.readDouble();
+    double[] point = Binary.doubles(in);
+    double[] best = Binary.doubles(in);
+    List<double[]> memory = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      memory.add(Binary.doubles(in));
     }
-  }
-
-  private static double[] read(DataInputStream in) throws IOException {
-    var values = new double[in.readInt()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = in.readDouble();
+    List<TrainingStep> steps = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      int iteration = in.readInt();
+      double[] told = Binary.doubles(in);
+      steps.add(new TrainingStep(iteration, told[0], told[1], told[2]));
     }
-    return values;
+    return new NetworkState(epoch, point, memory, best, bestEpoch, bestValue, steps);
   }
 }

@@ -60,6 +60,12 @@ record Arrangement(double[] moments, double[] groups) {
     return values == null ? null : Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
   }
 
+  /// What tells it from any other, in words.
+  String identity() {
+    String all = "%s %s".formatted(Arrays.hashCode(moments), Arrays.hashCode(groups));
+    return text().isEmpty() ? "by chance" : text() + " " + all;
+  }
+
   /// In words, for the head of an answer; empty by chance.
   String text() {
     return moments != null ? "in the order of time" : groups != null ? "by groups" : "";

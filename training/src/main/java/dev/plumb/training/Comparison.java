@@ -40,6 +40,7 @@ public final class Comparison {
   private double holdOut;
   private int threads = Runtime.getRuntime().availableProcessors();
   private Progress.Listener listener = Progress.Listener.NONE;
+  private KeptFit.Keeper keeper = KeptFit.Keeper.NONE;
 
   private Comparison(Dataset data) {
     this.data = data;
@@ -172,6 +173,24 @@ public final class Comparison {
     return this;
   }
 
+  /// Who keeps every training that is done, and gives it back to a comparison that goes on.
+  public Comparison keeper(KeptFit.Keeper keeper) {
+    this.keeper = keeper;
+    return this;
+  }
+
+  /// What tells this comparison from any other on the same data: all but its losses, metrics and
+  /// threads, in words. Two of the same words train the same model on the same rows wherever they
+  /// train the same loss.
+  public String identity() {
+    return String.join(
+        "\n",
+        "%d folds, %d times, from seed %d".formatted(folds, repeats(), seed),
+        "rows %s, %s of them apart".formatted(arrangement.identity(), holdOut),
+        "%s by %s, penalty %s".formatted(model, optimiser, penalty),
+        tuned ? "tuned" : "not tuned");
+  }
+
   /// Compares.
   ///
   /// @throws PlumbException when the data cannot be compared on: fewer rows than folds, a target
@@ -239,6 +258,10 @@ public final class Comparison {
 
   Progress.Listener listener() {
     return listener;
+  }
+
+  KeptFit.Keeper keeper() {
+    return keeper;
   }
 
   Penalty penalty(Target.Kind kind, int rows) {

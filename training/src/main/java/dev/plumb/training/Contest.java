@@ -11,6 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// One comparison being run: all losses on all rows, then on every training fold.
 final class Contest {
+  /// The part that is no fold.
+  static final String ALL = "all rows";
+
   private final Comparison options;
   private final Dataset data;
   private final int[] rows;
@@ -123,7 +126,7 @@ final class Contest {
 
   /// @return whether the rows are so many that fits are not worth running side by side
   private boolean onAllRows() {
-    var round = new Round(data, rows, new int[0], options, workers).prepared(false);
+    var round = new Round(ALL, data, rows, new int[0], options, workers).prepared(false);
     spread = round.spread();
     residuals = data.target().kind().isClasses() ? residuals : spread(round.residuals());
     candidates = candidates.distinct(data.target(), spread);
@@ -137,11 +140,11 @@ final class Contest {
     }
     int folds = options.folds() * options.repeats();
     var failures = new Failures(1);
-    Tuning tuning = tuning(rows);
+    Tuning tuning = tuning(ALL, rows);
     fitAll(
         round,
         tuning,
-        "all rows",
+        ALL,
         0,
         false,
         failures,
@@ -173,9 +176,9 @@ final class Contest {
     return all;
   }
 
-  private Tuning tuning(int[] rows) {
+  private Tuning tuning(String part, int[] rows) {
     return options.isTuned()
-        ? new Tuning(data, rows, options, arrangement, panel.getFirst(), workers)
+        ? new Tuning(part, data, rows, options, arrangement, panel.getFirst(), workers)
         : null;
   }
 
@@ -185,11 +188,11 @@ final class Contest {
     int[] trained = division.trained(fold);
     int[] heldOut = division.heldOut(fold);
     boolean first = at == 0;
-    var round = new Round(data, trained, heldOut, options, workers).prepared(first);
     String part = "fold " + (fold + 1) + (options.repeats() > 1 ? " of draw " + (repeat + 1) : "");
+    var round = new Round(part, data, trained, heldOut, options, workers).prepared(first);
     fitAll(
         round,
-        tuning(trained),
+        tuning(part, trained),
         part,
         at,
         first,

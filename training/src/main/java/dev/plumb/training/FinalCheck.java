@@ -34,7 +34,7 @@ final class FinalCheck {
       ComparisonResult result = contest.held();
       Candidate winner = contest.named(result.ranking().getFirst().loss());
       Contest.Tally tally = contest.tally(winner);
-      var round = new Round(data, rest, apart, options, workers).prepared(false);
+      var round = new Round(Contest.ALL, data, rest, apart, options, workers).prepared(false);
       Round.Fitted fitted =
           round.fit(tally.reported(), tally.choice().penalty(), contest.isRobust(winner), false);
       Prediction prediction = round.predicted(fitted);

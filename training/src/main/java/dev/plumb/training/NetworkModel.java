@@ -30,6 +30,11 @@ public final class NetworkModel extends Model {
     return architecture;
   }
 
+  /// Its weights, in the order of its training.
+  double[] point() {
+    return point.clone();
+  }
+
   /// How many weights it has.
   public int size() {
     return point.length;

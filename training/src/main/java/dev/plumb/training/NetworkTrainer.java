@@ -125,6 +125,11 @@ public final class NetworkTrainer {
     return new NetworkTraining(this, pairing, data, workers).run(state);
   }
 
+  /// The network that a training of these rows gave, from where it ended.
+  NetworkModel model(Pairing pairing, Dataset data, double[] point) {
+    return new NetworkTraining(this, pairing, data, Workers.NONE).model(point);
+  }
+
   boolean chooses() {
     return chooses;
   }

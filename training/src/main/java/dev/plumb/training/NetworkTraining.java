@@ -116,7 +116,7 @@ final class NetworkTraining {
     }
   }
 
-  private NetworkModel model(double[] point) {
+  NetworkModel model(double[] point) {
     return new NetworkModel(pairing, encoding, options.architecture(), output, point);
   }
 }

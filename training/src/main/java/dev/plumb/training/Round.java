@@ -1,11 +1,14 @@
 package dev.plumb.training;
 
 import dev.plumb.Loss;
+import dev.plumb.formula.Printer;
+import dev.plumb.training.ComparisonResult.CurvePoint;
 import dev.plumb.training.statistics.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The fits of all losses on the same rows: on one training fold, or on all rows. The matrix is
 /// gathered once and shared.
@@ -17,6 +20,7 @@ final class Round {
   /// Fewer blocks than this are not worth dividing: then whole fits run side by side.
   private static final int MANY = 4;
 
+  private final String name;
   private final Dataset data;
   private final Design design;
   private final Design heldOut;
@@ -37,11 +41,13 @@ final class Round {
       Coefficients model,
       NetworkModel network,
       double[] point,
-      List<ComparisonResult.CurvePoint> curve,
+      List<CurvePoint> curve,
       double seconds) {}
 
+  /// @param name of the rows, which no other rows of the comparison have
   /// @param heldOut rows that are predicted; empty for none
-  Round(Dataset data, int[] rows, int[] heldOut, Comparison options, Workers workers) {
+  Round(String name, Dataset data, int[] rows, int[] heldOut, Comparison options, Workers workers) {
+    this.name = name;
     this.data = data;
     this.options = options;
     Encoding encoding = Encoding.of(data, rows);
@@ -132,45 +138,87 @@ final class Round {
   }
 
   private Fitted trained(NetworkTrainer trainer, Pairing pairing, boolean curve) {
-    long from = System.nanoTime();
-    if (curve && heldOut != null) {
-      trainer.watched(data.pick(heldOut.rows));
-    }
-    NetworkFit fit = trainer.fit(pairing, data.pick(design.rows), workers);
-    List<ComparisonResult.CurvePoint> points =
-        fit.steps().stream()
-            .filter(step -> step.validationLoss() == step.validationLoss())
-            .map(step ->
-                new ComparisonResult.CurvePoint(
-                    step.iteration(), step.loss(), step.penalty(), step.validationLoss()))
-            .toList();
-    double seconds = (System.nanoTime() - from) / 1e9;
-    return new Fitted(pairing, null, fit.model(), null, points, seconds);
+    Dataset learnt = data.pick(design.rows);
+    KeptFit fit =
+        kept(
+            training(options.model(), pairing, Penalty.l2(trainer.penalty()), false, curve),
+            points -> {
+              if (curve && heldOut != null) {
+                trainer.watched(data.pick(heldOut.rows));
+              }
+              NetworkFit trained = trainer.fit(pairing, learnt, workers);
+              trained.steps().stream()
+                  .filter(step -> step.validationLoss() == step.validationLoss())
+                  .map(step ->
+                      new CurvePoint(
+                          step.iteration(), step.loss(), step.penalty(), step.validationLoss()))
+                  .forEach(points::add);
+              return trained.model().point();
+            });
+    NetworkModel model = trainer.model(pairing, learnt, fit.point());
+    return new Fitted(pairing, null, model, null, fit.curve(), fit.seconds());
   }
 
   private Fitted trained(Pairing pairing, Penalty told, double[] start, boolean curve) {
-    long from = System.nanoTime();
     Penalty penalty =
         told == null ? options.penalty(data.target().kind(), design.rows.length) : told;
     var training = new Training(design, pairing, penalty, options.optimiser(), workers);
-    var points = new ArrayList<ComparisonResult.CurvePoint>();
-    MeanLoss validation =
-        curve && heldOut != null
-            ? new MeanLoss(heldOut, pairing, Penalty.NONE, workers, heldOut.weight())
-            : null;
-    Training.Watcher watcher =
-        (iteration, objective, point) -> {
-          if (validation != null) {
-            points.add(
-                new ComparisonResult.CurvePoint(
-                    iteration,
-                    objective.lastLoss(),
-                    objective.lastPenalty(),
-                    validation.of(objective.layout().at(point))));
-          }
-        };
-    Training.Result result = start == null ? training.run(watcher) : training.run(start, watcher);
-    double seconds = (System.nanoTime() - from) / 1e9;
-    return new Fitted(pairing, result.model(), null, result.point(), List.copyOf(points), seconds);
+    KeptFit fit =
+        kept(
+            training("linear", pairing, penalty, start != null, curve),
+            points -> {
+              Training.Watcher watcher = watcher(pairing, curve, points);
+              return (start == null ? training.run(watcher) : training.run(start, watcher)).point();
+            });
+    Coefficients model = training.layout().at(fit.point());
+    return new Fitted(pairing, model, null, fit.point(), fit.curve(), fit.seconds());
+  }
+
+  private Training.Watcher watcher(Pairing pairing, boolean curve, List<CurvePoint> points) {
+    if (!curve || heldOut == null) {
+      return (iteration, objective, point) -> {};
+    }
+    var validation = new MeanLoss(heldOut, pairing, Penalty.NONE, workers, heldOut.weight());
+    return (iteration, objective, point) ->
+        points.add(
+            new CurvePoint(
+                iteration,
+                objective.lastLoss(),
+                objective.lastPenalty(),
+                validation.of(objective.layout().at(point))));
+  }
+
+  /// Trains, unless that was done before.
+  ///
+  /// @param train adds to the curve, and gives the point where it ended
+  private KeptFit kept(String training, Function<List<CurvePoint>, double[]> train) {
+    return options
+        .keeper()
+        .kept(training)
+        .orElseGet(() -> {
+          long from = System.nanoTime();
+          var curve = new ArrayList<CurvePoint>();
+          double[] point = train.apply(curve);
+          var fit = new KeptFit(point, curve, (System.nanoTime() - from) / 1e9);
+          options.keeper().keep(training, fit);
+          return fit;
+        });
+  }
+
+  /// What tells a training from any other of the comparison.
+  private String training(
+      String model, Pairing pairing, Penalty penalty, boolean robustly, boolean curve) {
+    Loss loss = pairing.loss();
+    return "%s: %s, %s = %s, %s, %s, %s, %s%s"
+        .formatted(
+            name,
+            model,
+            loss.name(),
+            Printer.text(loss.definition().formula()),
+            loss.parameters(),
+            pairing.form(),
+            penalty,
+            robustly ? "from the absolute error's fit" : "from the best constant",
+            curve ? ", with its curve" : "");
   }
 }

@@ -16,8 +16,10 @@ final class Tuning {
   private final List<Round> rounds = new ArrayList<>();
   private final Metric metric;
 
+  /// @param part of the comparison that it belongs to
   /// @param rows that are learnt from
   Tuning(
+      String part,
       Dataset data,
       int[] rows,
       Comparison options,
@@ -28,9 +30,10 @@ final class Tuning {
     Dataset some = data.pick(rows);
     Division division = arrangement.of(rows).deal(some.target(), FOLDS, options.seed(), -1);
     for (int fold = 0; fold < division.count(); fold++) {
-      rounds.add(
-          new Round(some, division.trained(fold), division.heldOut(fold), options, workers)
-              .prepared(false));
+      String name = "%s, inner fold %d".formatted(part, fold + 1);
+      int[] trained = division.trained(fold);
+      var round = new Round(name, some, trained, division.heldOut(fold), options, workers);
+      rounds.add(round.prepared(false));
     }
   }
 

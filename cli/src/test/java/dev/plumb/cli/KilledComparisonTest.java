@@ -1,0 +1,92 @@
+package dev.plumb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Comparisons that are killed, and go on.
+class KilledComparisonTest {
+  private static final String DATA = Path.of("..", "examples", "engel.csv").toString();
+
+  @TempDir private Path folder;
+
+  private List<String> arguments(String model) {
+    return List.of(
+        "compare",
+        DATA,
+        "--target",
+        "foodexp",
+        "--losses",
+        "squared_error,absolute_error,huber,tukey",
+        "--model",
+        model,
+        "--repeats",
+        "6",
+        "--hold-out",
+        "0.2",
+        "--report",
+        folder.resolve("page.html").toString(),
+        "--checkpoint",
+        "0",
+        "--threads",
+        "2");
+  }
+
+  /// The only state that lies there.
+  private static Path state(Path states) {
+    try (var files = Files.list(Files.createDirectories(states.resolve("plumb")))) {
+      return files.filter(f -> f.toString().endsWith(".comparison")).findAny().orElse(null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"linear", "network(6)"})
+  void kills_leave_the_same_page_and_nothing_else(String model, @TempDir Path states)
+      throws Exception {
+    Path page = folder.resolve("page.html");
+    Typed.plumb(arguments(model).toArray(String[]::new)).done();
+    byte[] whole = Files.readAllBytes(page);
+    Files.delete(page);
+
+    Path log = folder.resolve("log");
+    var again = new ArrayList<>(arguments(model));
+    again.add("--resume");
+    var apart = new Apart(again, Map.of("XDG_STATE_HOME", states.toString()), log);
+    var random = new Random(7);
+    for (int kill = 0; kill < 2; kill++) {
+      apart.killed(() -> state(states), random.nextInt(50));
+      assertThat(page).doesNotExist();
+    }
+    apart.done();
+    assertThat(Files.readString(log))
+        .containsOnlyOnce("no interrupted comparison")
+        .contains("going on after");
+    assertThat(Files.readAllBytes(page)).isEqualTo(whole);
+    try (var left = Files.list(states.resolve("plumb"))) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void without_a_place_for_its_state_a_comparison_still_answers() throws Exception {
+    Path states = Files.createFile(folder.resolve("no folder"));
+    Path log = folder.resolve("log");
+    new Apart(arguments("linear"), Map.of("XDG_STATE_HOME", states.toString()), log).done();
+    assertThat(Files.readString(log))
+        .containsOnlyOnce("could not go on after an interruption: the folder")
+        .contains("report:");
+  }
+}
