@@ -27,6 +27,7 @@ record ModelPage(SavedModel model, Path file) {
     lines.add(row("cost", number(fact("training.cost")) + ", the mean loss of these rows"));
     lines.addAll(heldOut());
     lines.addAll(metrics());
+    lines.addAll(special());
     lines.add(row("file", file + ", " + size()));
     return String.join("\n", lines);
   }
@@ -49,6 +50,7 @@ record ModelPage(SavedModel model, Path file) {
             number(fact("training.cost")) + ", the mean loss of the rows it was trained on"));
     lines.addAll(heldOut());
     lines.addAll(metrics());
+    lines.addAll(special());
     lines.add(row("file", size()));
     lines.add("");
     lines.add(fact("loss.definition").stripTrailing());
@@ -92,8 +94,9 @@ record ModelPage(SavedModel model, Path file) {
 
   private String gives() {
     List<String> labels = model.card().labels();
+    List<String> names = model.card().names();
     return labels.isEmpty()
-        ? "a number"
+        ? names.isEmpty() ? "a number" : "numbers: " + some(names)
         : "a label" + (model.card().isProbable() ? " and probabilities: " : ": ") + some(labels);
   }
 
@@ -104,10 +107,40 @@ record ModelPage(SavedModel model, Path file) {
   }
 
   private String ended() {
-    String steps = fact("training.steps");
     return told("training.best_epoch")
         .map(best -> "%s; the model is that of epoch %s".formatted(fact("training.end"), best))
-        .orElseGet(() -> "after %s steps: %s".formatted(steps, fact("training.end")));
+        .orElseGet(() ->
+            "after %s steps: %s; the gradient is %s at most"
+                .formatted(
+                    fact("training.steps"),
+                    fact("training.end"),
+                    number(fact("training.gradient"))));
+  }
+
+  /// How probabilities came about; which share of the rows lies below each quantile.
+  private List<String> special() {
+    var lines = new ArrayList<String>();
+    told("calibration")
+        .ifPresent(words ->
+            lines.add(
+                row(
+                    "calibrated",
+                    "%s; off by %s on folds held out"
+                        .formatted(words, number(fact("calibration.error"))))));
+    String below =
+        model.card().names().stream()
+            .filter(name -> told(share(name)).isPresent())
+            .map(
+                name -> "%.1f %% (%s)".formatted(100 * Double.parseDouble(fact(share(name))), name))
+            .collect(joining(" · "));
+    if (!below.isEmpty()) {
+      lines.add(row("below", below + ", of the rows it was trained on"));
+    }
+    return lines;
+  }
+
+  private static String share(String quantile) {
+    return "quantile." + quantile + ".share_below";
   }
 
   /// A line for each set of rows: `mae 2.07 · rmse 3.15 on rows held out`.

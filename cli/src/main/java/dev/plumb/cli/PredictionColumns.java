@@ -56,7 +56,7 @@ record PredictionColumns(Card card, Predictions predictions) {
         new Result.Numbers("p_" + card.labels().get(1), second));
   }
 
-  /// One column an output, named after its label, or its number, where there are several.
+  /// One column an output, named after what it is, or its number, where there are several.
   private List<Result> columns(String name, float[] values) {
     int outputs = predictions.outputs();
     var columns = new ArrayList<Result>();
@@ -65,7 +65,8 @@ record PredictionColumns(Card card, Predictions predictions) {
       for (int i = 0; i < column.length; i++) {
         column[i] = values[i * outputs + k];
       }
-      String label = card.labels().isEmpty() ? Integer.toString(k + 1) : card.labels().get(k);
+      List<String> names = card.names();
+      String label = names.isEmpty() ? Integer.toString(k + 1) : names.get(k);
       columns.add(new Result.Numbers(outputs == 1 ? name : name + "_" + label, column));
     }
     return columns;

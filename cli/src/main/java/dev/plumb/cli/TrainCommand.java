@@ -11,7 +11,6 @@ import dev.plumb.training.Fit;
 import dev.plumb.training.NetworkFit;
 import dev.plumb.training.NetworkTrainer;
 import dev.plumb.training.Recipe;
-import dev.plumb.training.Scorecard;
 import dev.plumb.training.Split;
 import dev.plumb.training.Stopping;
 import dev.plumb.training.Trainer;
@@ -53,7 +52,6 @@ final class TrainCommand implements Runnable {
 
   @Option(
       names = "--loss",
-      required = true,
       paramLabel = "LOSS",
       description = "A name, an alias, a call ('huber(delta = 2)'), a formula or a .loss file.")
   private String loss;
@@ -93,6 +91,8 @@ final class TrainCommand implements Runnable {
       description = "The seed of all that is random; 0 unless told.")
   private long seed;
 
+  @Mixin private ClassCare classes;
+
   @Mixin private LinearSchooling linear;
 
   @Mixin private Schooling schooling;
@@ -127,11 +127,12 @@ final class TrainCommand implements Runnable {
   @Override
   public void run() {
     Limits.check(2, null, penalty, threads);
-    Loss read = own.loss(loss);
     Optional<Architecture> network = network();
-    linear.check();
-    schooling.check();
     requireOwn(network.isPresent() ? "Linear:" : "Networks:");
+    linear.check(loss);
+    Loss read = loss == null ? null : own.loss(loss);
+    schooling.check();
+    classes.check();
     Mistake.check(() -> WholeFile.check(out));
     Lanes.open();
     Reading reading = teaching.read(data);
@@ -142,21 +143,16 @@ final class TrainCommand implements Runnable {
             ? Optional.empty()
             : Optional.of(Mistake.unless(() -> Split.of(dataset, heldOut, seed)));
     Dataset taught = split.map(Split::taught).orElse(dataset);
+    Loss weighed = read == null ? null : classes.weighed(read, taught);
     Trained trained =
         network.isPresent()
-            ? network(network.get(), read, taught, split)
-            : linear(read, taught, split);
-    Card card = trained.card().with("training", Scorecard.of(trained.model(), taught));
-    if (split.isPresent()) {
-      card = card.with("held_out", Scorecard.of(trained.model(), split.get().heldOut()));
-    }
-    SavedModel.write(out, trained.model(), card);
+            ? network(network.get(), weighed, taught, split)
+            : linear(weighed, taught, split);
+    Trained judged = trained.judged("training", taught);
+    split.map(s -> judged.judged("held_out", s.heldOut())).orElse(judged).write(out);
     WholeFile.remove(Checkpoint.of(out));
     screen.print(new ModelPage(SavedModel.read(out), out).trained());
   }
-
-  /// What a training gave, and what its card tells so far.
-  private record Trained(dev.plumb.training.Model model, Card card) {}
 
   private Optional<Architecture> network() {
     if (Architecture.isNetwork(model)) {
@@ -179,8 +175,7 @@ final class TrainCommand implements Runnable {
   }
 
   private Trained linear(Loss read, Dataset taught, Optional<Split> split) {
-    Trainer trainer = Trainer.linear().loss(read);
-    linear.tell(trainer, penalty, seed);
+    Trainer trainer = linear.trainer(read, penalty, seed);
     schooling.stop(trainer, taught.target(), split.isPresent());
     if (threads != null) {
       trainer.threads(threads);
@@ -190,13 +185,16 @@ final class TrainCommand implements Runnable {
       var story = new Story(screen::say);
       trainer.listener(story::epoch);
     }
-    Fit fit = trainer.fit(taught);
+    LinearSchooling.Schooled schooled = linear.fit(trainer, taught);
+    Fit fit = schooled.fit();
     Card card =
-        Card.of(taught, fit.model())
+        schooled
+            .card()
             .with("model", "linear")
             .with("training.solver", linear.text())
-            .with("training.seed", seed);
-    return new Trained(fit.model(), told(card, fit.last(), fit.reason()));
+            .with("training.seed", seed)
+            .with("training.gradient", fit.steepest());
+    return new Trained(fit.model(), schooled.calibrated(), told(card, fit.last(), fit.reason()));
   }
 
   private Trained network(Architecture network, Loss read, Dataset taught, Optional<Split> split) {
@@ -237,7 +235,7 @@ final class TrainCommand implements Runnable {
     if (split.isPresent()) {
       card = card.with("training.stops_on", stopping.text());
     }
-    return new Trained(fit.model(), told(card, fit.told(), fit.reason()));
+    return new Trained(fit.model(), Optional.empty(), told(card, fit.told(), fit.reason()));
   }
 
   private Card told(Card card, TrainingStep step, String reason) {

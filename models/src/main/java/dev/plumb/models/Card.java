@@ -2,6 +2,7 @@ package dev.plumb.models;
 
 import dev.plumb.Loss;
 import dev.plumb.PlumbException;
+import dev.plumb.training.Calibrated;
 import dev.plumb.training.Dataset;
 import dev.plumb.training.Metric;
 import dev.plumb.training.Model;
@@ -24,6 +25,7 @@ public record Card(SequencedMap<String, String> facts) {
   static final String KIND = "target.kind";
   static final String LABEL = "target.label.";
   static final String PROBABLE = "prediction.is_probability";
+  static final String OUTPUTS = "prediction.names";
 
   /// The last fact of a file, over all others: without it the file was cut off.
   static final String SEAL = "card.sha256";
@@ -52,6 +54,28 @@ public record Card(SequencedMap<String, String> facts) {
     facts.put("data.sha256", Digest.of(data));
     facts.put("java", Integer.toString(Runtime.version().feature()));
     return new Card(facts);
+  }
+
+  /// The card of a calibrated model trained on this data.
+  public static Card of(Dataset data, Calibrated calibrated) {
+    return of(data, calibrated.fit().model())
+        .with(PROBABLE, true)
+        .with("calibration", calibrated.calibration().text())
+        .with("calibration.error", calibrated.after().calibrationError());
+  }
+
+  /// The same with names for the several numbers that the model says of a row.
+  ///
+  /// @param names without commas
+  public Card named(List<String> names) {
+    return with(OUTPUTS, String.join(",", names));
+  }
+
+  /// The names of the several numbers that the model says of a row: its labels, or what [#named]
+  /// told; else none.
+  public List<String> names() {
+    String told = facts.get(OUTPUTS);
+    return told == null ? labels() : List.of(told.split(","));
   }
 
   /// The same with another fact: `seed`.

@@ -7,8 +7,10 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.plumb.PlumbException;
 import dev.plumb.models.Tensor.Numbers;
 import dev.plumb.models.Tensor.Texts;
+import dev.plumb.training.Calibrated;
 import dev.plumb.training.Feature;
 import dev.plumb.training.Model;
+import dev.plumb.training.calibration.Calibration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -57,17 +60,35 @@ public final class SavedModel {
     WholeFile.write(file, bytes(model, card));
   }
 
+  /// Writes a model whose predictions are the probabilities of its calibration.
+  ///
+  /// @throws PlumbException when it cannot be written
+  public static void write(Path file, Calibrated calibrated, Card card) {
+    WholeFile.write(file, bytes(calibrated, card));
+  }
+
   /// What [#write] writes.
   ///
   /// @throws PlumbException when the response of the loss has no form in ONNX, or the model reads
   ///   no column
   public static byte[] bytes(Model model, Card card) {
+    return bytes(model, Optional.empty(), card);
+  }
+
+  /// What [#write] writes of a calibrated model.
+  ///
+  /// @throws PlumbException when the model reads no column
+  public static byte[] bytes(Calibrated calibrated, Card card) {
+    return bytes(calibrated.fit().model(), Optional.of(calibrated.calibration()), card);
+  }
+
+  private static byte[] bytes(Model model, Optional<Calibration> calibration, Card card) {
     var proto =
         ModelProto.newBuilder()
             .setIrVersion(FORMAT)
             .setProducerName("plumb")
             .setProducerVersion(version())
-            .setGraph(graph(model, card));
+            .setGraph(graph(model, calibration, card));
     proto.addOpsetImportBuilder().setDomain("").setVersion(OPERATORS);
     proto.addOpsetImportBuilder().setDomain(Graph.ML).setVersion(ML_OPERATORS);
     card.facts()
@@ -76,7 +97,7 @@ public final class SavedModel {
     return proto.build().toByteArray();
   }
 
-  private static GraphProto graph(Model model, Card card) {
+  private static GraphProto graph(Model model, Optional<Calibration> calibration, Card card) {
     if (model.encoding().columns().isEmpty()) {
       throw new PlumbException(
           "no column of the data varies, so the model reads none: there is nothing to save");
@@ -85,19 +106,28 @@ public final class SavedModel {
     List<String> labels = card.labels();
     String scores = Scores.of(model.layers(), Inputs.of(model.encoding(), graph), graph);
     graph.output(SCORE, graph.cast(scores, DataType.FLOAT), DataType.FLOAT, model.outputs());
-    String response = Response.of(model.loss(), scores, model.outputs(), graph);
+    String response =
+        calibration
+            .map(c -> Probabilities.of(c, scores, graph))
+            .orElseGet(() -> Response.of(model.loss(), scores, model.outputs(), graph));
     graph.output(PREDICTION, graph.cast(response, DataType.FLOAT), DataType.FLOAT, model.outputs());
     if (!labels.isEmpty()) {
       String number =
-          model.outputs() == 1
-              ? graph.cast(
-                  graph.of("Greater", scores, graph.number(model.boundary())), DataType.INT64)
-              : graph.fold("ArgMax", scores);
+          model.outputs() > 1
+              ? graph.fold("ArgMax", scores)
+              : calibration.isPresent()
+                  ? above(response, 0.5, graph)
+                  : above(scores, model.boundary(), graph);
       String flat = graph.of("Reshape", number, graph.whole(new int[] {1}, -1));
       String text = graph.along("Gather", 0, graph.texts(labels), flat);
       graph.output(LABEL, text, DataType.STRING, 0);
     }
     return graph.built();
+  }
+
+  /// 1 where a number is above a limit, else 0.
+  private static String above(String number, double limit, Graph graph) {
+    return graph.cast(graph.of("Greater", number, graph.number(limit)), DataType.INT64);
   }
 
   private static String version() {

@@ -1,17 +1,20 @@
 package dev.plumb.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.plumb.Loss;
 import dev.plumb.PlumbException;
 import dev.plumb.catalogue.Catalogue;
 import dev.plumb.formula.Definition;
+import dev.plumb.training.Calibrated;
 import dev.plumb.training.Dataset;
 import dev.plumb.training.Model;
 import dev.plumb.training.NetworkTrainer;
 import dev.plumb.training.Optimiser;
 import dev.plumb.training.Recipe;
 import dev.plumb.training.Trainer;
+import dev.plumb.training.calibration.Calibration;
 import dev.plumb.training.network.Architecture;
 import java.util.Arrays;
 import java.util.List;
@@ -113,6 +116,33 @@ class RuntimeTest {
     Trainer quantiles = Trainer.linear().quantiles(0.1, 0.5, 0.9);
     for (Trainer trainer : List.of(quantiles, Trainer.linear().meanAndVariance())) {
       agree(trainer.threads(1).fit(data).model(), data);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rain_tomorrow, squared_hinge, PLATT",
+    "rain_tomorrow, squared_hinge, ISOTONIC",
+    "rain_tomorrow, sigmoid_cross_entropy, TEMPERATURE",
+    "weather, softmax_cross_entropy, TEMPERATURE",
+  })
+  void calibrated_probabilities(String target, String loss, Calibration.Method method) {
+    Dataset data = Examples.withHoles(Examples.of("rain.csv", target));
+    Calibrated calibrated = Trainer.linear().loss(Loss.of(loss)).calibrated(data, method, 3);
+    byte[] file = SavedModel.bytes(calibrated, Card.of(data, calibrated));
+    Predictions ours = SavedModel.of(file, "the file").predict(data.features(), data.rows());
+    Predictions theirs = Witness.predict(file, data.features(), data.rows());
+    near(ours.values(), theirs.values(), "probabilities");
+    double[] told = calibrated.predict(data);
+    for (int i = 0; i < told.length; i++) {
+      assertThat((double) ours.values()[i]).isCloseTo(told[i], within(TOLERANCE));
+    }
+    List<String> labels = data.target().labels();
+    for (int i = 0; i < data.rows() && ours.outputs() == 1; i++) {
+      if (Math.abs(told[i] - 0.5) > TOLERANCE) {
+        assertThat(ours.labels()[i]).isEqualTo(labels.get(told[i] > 0.5 ? 1 : 0));
+        assertThat(theirs.labels()[i]).isEqualTo(ours.labels()[i]);
+      }
     }
   }
 

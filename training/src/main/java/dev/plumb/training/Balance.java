@@ -4,13 +4,13 @@ import dev.plumb.PlumbException;
 import java.util.Arrays;
 
 /// Weights by which every class counts the same in all.
-final class Balance {
+public final class Balance {
   private Balance() {}
 
   /// For each class all weight divided by the number of classes and the weight of its rows.
   ///
   /// @throws PlumbException when the target has no classes, or a class no weight
-  static double[] of(Dataset data) {
+  public static double[] of(Dataset data) {
     Target target = data.target();
     if (!target.kind().isClasses()) {
       throw new PlumbException(

@@ -41,7 +41,8 @@ public record Calibrated(
     Folds division = Folds.deal(target, folds, 0, 0);
     double[] scores = new double[data.rows() * outputs];
     for (int fold = 0; fold < folds; fold++) {
-      Model model = trainer.fit(data.pick(division.trained(fold))).model();
+      Dataset taught = data.pick(division.trained(fold));
+      Model model = trainer.fit(taught, TrainingStep.Listener.NONE).model();
       int[] heldOut = division.heldOut(fold);
       put(model.scores(data.pick(heldOut)), heldOut, outputs, scores);
     }

@@ -69,6 +69,18 @@ record Prediction(
     return new Prediction(targets, weights, classes, numbers, cheapest, probabilities);
   }
 
+  /// The same with other probabilities, and the labels that are likeliest by them.
+  ///
+  /// @param told of class 1, or of each class of a row
+  Prediction likely(double[] told) {
+    if (told.length == targets.length) {
+      double[] labels = Arrays.stream(told).map(p -> p > 0.5 ? 1 : 0).toArray();
+      return new Prediction(targets, weights, classes, numbers, labels, told);
+    }
+    double[] likely = classes == 2 ? second(told) : told;
+    return new Prediction(targets, weights, classes, numbers, highest(told, classes), likely);
+  }
+
   private double probability(int row, int k) {
     if (classes == 2) {
       return k == 1 ? probabilities[row] : 1 - probabilities[row];

@@ -11,10 +11,21 @@ public final class Scorecard {
   ///
   /// @throws dev.plumb.PlumbException when a column that the model reads is not there
   public static SequencedMap<Metric, Double> of(Model model, Dataset data) {
-    Target target = data.target();
-    double[] scores = model.scores(data);
-    Prediction prediction =
-        Prediction.of(model.pairing(), target, target.values(), data.weights(), scores);
+    return of(prediction(model, data), data.target());
+  }
+
+  /// The same of a calibrated model.
+  public static SequencedMap<Metric, Double> of(Calibrated calibrated, Dataset data) {
+    Prediction prediction = prediction(calibrated.fit().model(), data);
+    return of(prediction.likely(calibrated.predict(data)), data.target());
+  }
+
+  private static Prediction prediction(Model model, Dataset data) {
+    double[] known = data.target().values();
+    return Prediction.of(model.pairing(), data.target(), known, data.weights(), model.scores(data));
+  }
+
+  private static SequencedMap<Metric, Double> of(Prediction prediction, Target target) {
     var card = new LinkedHashMap<Metric, Double>();
     for (Metric metric : Metric.panel(target)) {
       double value = metric.of(prediction);

@@ -146,6 +146,11 @@ public final class Trainer {
   ///   good model
   /// @throws dev.plumb.PlumbException when the loss does not fit the target
   public Fit fit(Dataset given) {
+    return fit(given, listener);
+  }
+
+  /// The same, told to another.
+  Fit fit(Dataset given, TrainingStep.Listener told) {
     given.check();
     Dataset data = given.evenly();
     Pairing pairing = pairing(data);
@@ -163,7 +168,7 @@ public final class Trainer {
             double apart = heldOut == null ? Double.NaN : heldOut.of(objective.layout().at(point));
             steps.add(
                 new TrainingStep(iteration, objective.lastLoss(), objective.lastPenalty(), apart));
-            listener.step(steps.getLast());
+            told.step(steps.getLast());
             end.hear(apart, point);
           };
       var training = new Training(design, pairing, factor, optimiser, workers);

@@ -63,6 +63,21 @@ public record Isotonic(double[] scores, double[] probabilities) implements Calib
     return pooled;
   }
 
+  /// The same line without the points between others of the same probability.
+  public Isotonic knots() {
+    int[] kept =
+        IntStream.range(0, scores.length)
+            .filter(i ->
+                i == 0
+                    || i == scores.length - 1
+                    || probabilities[i - 1] != probabilities[i]
+                    || probabilities[i + 1] != probabilities[i])
+            .toArray();
+    return new Isotonic(
+        Arrays.stream(kept).mapToDouble(i -> scores[i]).toArray(),
+        Arrays.stream(kept).mapToDouble(i -> probabilities[i]).toArray());
+  }
+
   @Override
   public void respond(double[] rows) {
     for (int i = 0; i < rows.length; i++) {

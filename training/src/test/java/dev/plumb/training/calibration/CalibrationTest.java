@@ -103,4 +103,22 @@ class CalibrationTest {
     Calibration.learn(method, spoilt, labels, weights, 1).respond(other);
     assertThat(other).isEqualTo(one);
   }
+
+  @Test
+  void knots_of_isotonic_steps_give_the_same_probabilities() {
+    var random = new java.util.Random(3);
+    double[] scores = random.doubles(400, -3, 3).toArray();
+    double[] labels =
+        java.util.Arrays.stream(scores).map(z -> z + random.nextGaussian() > 0 ? 1 : 0).toArray();
+    var steps = (Isotonic) Calibration.learn(Calibration.Method.ISOTONIC, scores, labels, null, 1);
+    Isotonic knots = steps.knots();
+    assertThat(knots.scores().length).isLessThan(steps.scores().length / 2);
+    double[] all = random.doubles(1000, -4, 4).toArray();
+    double[] few = all.clone();
+    steps.respond(all);
+    knots.respond(few);
+    for (int i = 0; i < all.length; i++) {
+      assertThat(few[i]).isCloseTo(all[i], org.assertj.core.api.Assertions.within(1e-15));
+    }
+  }
 }
