@@ -2,6 +2,7 @@ package dev.plumb.bench;
 
 import dev.plumb.bench.Contender.Answer;
 import dev.plumb.bench.Rounds.Times;
+import dev.plumb.bench.training.Race;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,6 +45,10 @@ public final class Bench {
           new Vocabulary(numbers.get(0), numbers.get(1), numbers.get(2), dense, rounds).table());
       return;
     }
+    if (words.contains("--training")) {
+      race(words.subList(1, words.size()));
+      return;
+    }
     Options options = Options.read(Path.of(words.getFirst()), words.subList(1, words.size()));
     var bench = new Bench(options);
     String table = options.variants() ? new Variants(options).table() : bench.table();
@@ -53,6 +58,22 @@ public final class Bench {
     }
     bench.differences.forEach(System.err::println);
     System.exit(bench.differences.isEmpty() ? 0 : 1);
+  }
+
+  private static void race(List<String> words) {
+    var race = new Race(number(words, "--rounds", 5), number(words, "--threads", 1));
+    var table = new Table();
+    for (String problem : words.get(words.indexOf("--training") + 1).split("/")) {
+      race.lines(problem).forEach(table::add);
+    }
+    System.out.printf(
+        "%s · %d threads · %s · medians of %d rounds%n%n%s%n",
+        Machine.name(), race.threads(), Machine.business(), race.rounds(), table.markdown());
+  }
+
+  private static int number(List<String> words, String option, int otherwise) {
+    int at = words.indexOf(option);
+    return at < 0 ? otherwise : Integer.parseInt(words.get(at + 1));
   }
 
   private String table() throws Exception {

@@ -1,0 +1,2 @@
+/// Trainers of linear models side by side.
+package dev.plumb.bench.training;
