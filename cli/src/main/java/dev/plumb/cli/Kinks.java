@@ -6,15 +6,18 @@ import dev.plumb.Loss;
 import dev.plumb.calculus.Doubles;
 import dev.plumb.calculus.Interpreter;
 import dev.plumb.calculus.Lower;
+import dev.plumb.facts.Along;
+import dev.plumb.facts.Facts;
+import dev.plumb.facts.Kink;
 import dev.plumb.formula.Formula;
 import dev.plumb.formula.Formula.Apply;
 import dev.plumb.formula.Shapes;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Where a loss bends sharply: the places at which its `abs`, `max`, `min` and conditions change
@@ -58,20 +61,26 @@ final class Kinks {
     if (borders.isEmpty()) {
       return "none: smooth";
     }
-    return Curve.has(loss) ? measured(borders) : "possible where " + joined(borders);
+    return Curve.has(loss) ? measured(borders) : found();
   }
 
-  private String joined(List<Border> borders) {
-    return borders.stream().map(this::text).distinct().collect(Collectors.joining("; or "));
+  /// Those of a loss that has no curve: along rows, or along several predictions.
+  private String found() {
+    Map<Jump, List<String>> found = new TreeMap<>();
+    for (Along along : Facts.of(loss).along()) {
+      for (Kink kink : along.kinks()) {
+        Jump jump = kink.of() == Kink.Of.VALUE ? Jump.VALUE : Jump.SLOPE;
+        found.computeIfAbsent(jump, _ -> new ArrayList<>()).add(kink.where());
+      }
+    }
+    return told(found);
   }
 
   private String text(Border border) {
     boolean turned = border.left.is(0);
     Formula left = turned ? border.right : border.left;
     Formula right = turned ? border.left : border.right;
-    return left.equals(right)
-        ? "two elements of " + folding.text(left) + " tie"
-        : folding.text(left) + " = " + folding.text(right);
+    return folding.text(left) + " = " + folding.text(right);
   }
 
   private List<Border> borders() {
@@ -98,7 +107,7 @@ final class Kinks {
   // Measured on both sides
 
   private String measured(List<Border> borders) {
-    Map<Jump, List<String>> found = new LinkedHashMap<>();
+    Map<Jump, List<String>> found = new TreeMap<>();
     for (Border border : borders) {
       Jump worst = worst(border);
       if (worst != Jump.NONE) {
@@ -106,10 +115,13 @@ final class Kinks {
         places.add(isOnTarget(border) ? onTarget() : text(border));
       }
     }
+    return told(found);
+  }
+
+  private static String told(Map<Jump, List<String>> found) {
     return found.isEmpty()
         ? "none: smooth"
         : found.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
             .map(e ->
                 e.getKey().words
                     + e.getValue().stream().distinct().collect(Collectors.joining(" or ")))

@@ -56,7 +56,7 @@ class ExplainCommandTest {
     shows("hinge", "kinks      the slope jumps where 1 - y * s = 0");
     shows("squared_hinge", "kinks      the hessian jumps where 1 - y * s = 0");
     shows("if p < y then 1 else 0", "kinks      the value jumps where p = y");
-    shows("max(z) - z[y]", "kinks      possible where two elements of z tie");
+    shows("max(z) - z[y]", "kinks      the slope jumps where two elements of z tie");
   }
 
   @Test

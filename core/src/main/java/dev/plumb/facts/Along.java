@@ -8,7 +8,6 @@ import java.util.StringJoiner;
 /// @param prediction the name of the prediction
 /// @param convexity whether it is convex in it (for a row, in the whole row)
 /// @param kinks where the loss or its slope jumps
-/// @param mayHaveKinks whether the formula holds borders that could not be tried: those of a row
 /// @param lipschitz how steep
 /// @param influence how hard it pulls far out
 /// @param curvature what to divide by
@@ -16,7 +15,6 @@ public record Along(
     String prediction,
     Convexity convexity,
     List<Kink> kinks,
-    boolean mayHaveKinks,
     Lipschitz lipschitz,
     Influence influence,
     Curvature curvature) {
@@ -26,13 +24,13 @@ public record Along(
 
   /// Whether neither the loss nor its slope jumps anywhere.
   public boolean isSmooth() {
-    return kinks.isEmpty() && !mayHaveKinks;
+    return kinks.isEmpty();
   }
 
   /// `smooth`, `kink where p = y`, `jump where p = y`.
   public String smoothness() {
     if (kinks.isEmpty()) {
-      return mayHaveKinks ? "kinks possible" : "smooth";
+      return "smooth";
     }
     var words = new StringJoiner(", ");
     kinks.stream()

@@ -19,14 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/// Where the `abs`, `max`, `min` and conditions of a loss change over along a prediction that is
-/// one number, and what jumps there: found in the formula, then confirmed by numbers on both sides.
+/// Where the `abs`, `max`, `min` and conditions of a loss change over along a prediction, and what
+/// jumps there: found in the formula, then confirmed by numbers on both sides. A row is followed
+/// from one sample to another, all its elements at once.
 final class Borders {
   private static final Set<String> COMPARISONS =
       Set.of("less", "less_equal", "greater", "greater_equal", "equal", "not_equal");
   private static final int LINES = 6;
   private static final int GRID = 96;
+  private static final int ROW_LINES = 12;
+  private static final int ROW_GRID = 32;
   private static final int HALVINGS = 70;
   private static final double STEP = 1e-6;
   private static final double JUMP = 1e-3;
@@ -35,6 +39,7 @@ final class Borders {
   private final Shapes shapes;
   private final Samples samples;
   private final int input;
+  private final boolean row;
   private final Formula value;
 
   Borders(Loss loss, Shapes shapes, Formula value, int input) {
@@ -42,12 +47,29 @@ final class Borders {
     this.shapes = shapes;
     this.samples = new Samples(loss, 7);
     this.input = input;
+    this.row = samples.inputs().get(input).row();
     this.value = value;
   }
 
-  private record Border(Formula left, Formula right, Formula lowered) {}
+  /// Where two sides are equal; where two elements of a fold are, which then is both sides.
+  private record Border(Formula left, Formula right, Formula lowered) {
+    boolean isFold() {
+      return left.equals(right);
+    }
+  }
 
-  private record Crossing(Border border, double[][] sample) {}
+  private record Crossing(Border border, Line line, double[][] sample) {}
+
+  /// Samples that differ in one input: its numbers are origin + t · direction.
+  ///
+  /// @param places values of t, ascending
+  private record Line(double[][] base, double[] origin, double[] direction, double[] places) {
+    double[][] at(double t, int input) {
+      var values = new double[origin.length];
+      Arrays.setAll(values, k -> origin[k] + t * direction[k]);
+      return Samples.with(base, input, values);
+    }
+  }
 
   /// One kink for each border of the formula that has one: the largest jump found.
   List<Kink> kinks() {
@@ -71,37 +93,39 @@ final class Borders {
   private List<Crossing> crossings() {
     List<Border> borders = borders();
     var crossings = new ArrayList<Crossing>();
-    if (borders.isEmpty() || samples.inputs().get(input).row()) {
-      return crossings;
-    }
-    for (int line = 0; line < LINES; line++) {
-      double[][] base = samples.next();
-      double[] grid = grid(base);
+    for (int i = 0; i < (row ? ROW_LINES : LINES) && !borders.isEmpty(); i++) {
+      Line line = line();
       for (Border border : borders) {
-        crossings(border, base, grid, crossings);
+        crossings(border, line, crossings);
       }
     }
     return crossings;
   }
 
-  private void crossings(Border border, double[][] base, double[] grid, List<Crossing> into) {
-    double before = Double.NaN;
-    for (int i = 0; i < grid.length; i++) {
-      double here = difference(border, base, grid[i]);
-      if (here == 0) {
-        into.add(new Crossing(border, Samples.with(base, input, grid[i])));
-      } else if (before * here < 0) {
-        double at = halved(border, base, grid[i - 1], grid[i], before);
-        into.add(new Crossing(border, Samples.with(base, input, at)));
+  private void crossings(Border border, Line line, List<Crossing> into) {
+    double[] places = line.places();
+    double[] before = null;
+    for (int i = 0; i < places.length; i++) {
+      double[] here = differences(border, line, places[i]);
+      for (int k = 0; k < here.length; k++) {
+        // What is 0 all along a row, as the pairs of each element with itself, is no border.
+        boolean hit = here[k] == 0 && (!row || before != null && before[k] != 0);
+        if (hit) {
+          into.add(new Crossing(border, line, line.at(places[i], input)));
+        } else if (before != null && before[k] * here[k] < 0) {
+          double at = halved(border, line, k, places[i - 1], places[i], before[k]);
+          into.add(new Crossing(border, line, line.at(at, input)));
+        }
       }
       before = here;
     }
   }
 
-  private double halved(Border border, double[][] base, double low, double high, double atLow) {
+  private double halved(
+      Border border, Line line, int element, double low, double high, double atLow) {
     for (int i = 0; i < HALVINGS; i++) {
       double middle = low + (high - low) / 2;
-      double here = difference(border, base, middle);
+      double here = differences(border, line, middle)[element];
       if (here == 0) {
         return middle;
       }
@@ -112,6 +136,20 @@ final class Borders {
       }
     }
     return low;
+  }
+
+  private Line line() {
+    double[][] base = samples.next();
+    if (!row) {
+      return new Line(base, new double[1], new double[] {1}, grid(base));
+    }
+    double[] origin = base[input];
+    double[] end = samples.other(base, input)[input];
+    var direction = new double[origin.length];
+    Arrays.setAll(direction, k -> end[k] - origin[k]);
+    var places = new double[ROW_GRID - 1];
+    Arrays.setAll(places, i -> (i + 1.0) / ROW_GRID);
+    return new Line(base, origin, direction, places);
   }
 
   private double[] grid(double[][] base) {
@@ -128,19 +166,22 @@ final class Borders {
   }
 
   private Optional<Kink> kink(Crossing crossing) {
-    double at = crossing.sample[input][0];
-    double step = STEP * Math.max(1e-3, Math.abs(at));
+    double[] at = crossing.sample[input];
+    double[] direction = crossing.line.direction();
+    double length = largest(direction);
+    double step = STEP * Math.max(1e-3, largest(at));
     var around = new ArrayList<double[][]>();
     for (int i : new int[] {-2, -1, 1, 2}) {
-      around.add(Samples.with(crossing.sample, input, at + i * step));
+      var moved = new double[at.length];
+      Arrays.setAll(moved, k -> at[k] + i * step * direction[k] / length);
+      around.add(Samples.with(crossing.sample, input, moved));
     }
-    Domain domain = samples.inputs().get(input).domain();
-    if (!domain.contains(at - 2 * step) || !domain.contains(at + 2 * step)) {
+    if (length == 0 || !isInside(around.getFirst()) || !isInside(around.getLast())) {
       return Optional.empty();
     }
     Outputs outputs = Outputs.of(loss, around, samples.classes());
     double[] f = outputs.values();
-    double[] g = outputs.gradient()[input];
+    double[] g = slopes(outputs.gradient()[input], direction, length);
     double expected = (Math.abs(g[1]) + Math.abs(g[2])) * 2 * step;
     double valueJump = f[2] - f[1];
     if (Math.abs(valueJump) > 10 * expected + 1e-9 * Math.abs(f[1])
@@ -159,24 +200,47 @@ final class Borders {
         : Optional.empty();
   }
 
-  private double difference(Border border, double[][] base, double at) {
+  private static double largest(double[] numbers) {
+    return Arrays.stream(numbers).map(Math::abs).max().orElse(0);
+  }
+
+  private boolean isInside(double[][] sample) {
+    Domain domain = samples.inputs().get(input).domain();
+    return domain instanceof Domain.Simplex
+        || Arrays.stream(sample[input]).allMatch(domain::contains);
+  }
+
+  /// The slopes along a direction whose largest element is 1.
+  private static double[] slopes(double[] gradient, double[] direction, double length) {
+    int width = direction.length;
+    var slopes = new double[gradient.length / width];
+    for (int i = 0; i < gradient.length; i++) {
+      slopes[i / width] += gradient[i] * (direction[i % width] / length);
+    }
+    return slopes;
+  }
+
+  /// Left less right, for each element; of a fold the differences of all pairs of its elements.
+  private double[] differences(Border border, Line line, double t) {
     var names = new HashMap<String, List<Double>>();
     loss.parameters().forEach((name, v) -> names.put(name, List.of(v)));
-    for (int i = 0; i < base.length; i++) {
-      names.put(
-          samples.inputs().get(i).name(),
-          i == input ? List.of(at) : Arrays.stream(base[i]).boxed().toList());
+    double[][] sample = line.at(t, input);
+    for (int i = 0; i < sample.length; i++) {
+      names.put(samples.inputs().get(i).name(), Arrays.stream(sample[i]).boxed().toList());
     }
-    return new Interpreter<>(Doubles.DOUBLES, shapes, names, samples.classes())
-        .of(border.lowered)
-        .getFirst();
+    List<Double> numbers =
+        new Interpreter<>(Doubles.DOUBLES, shapes, names, samples.classes()).of(border.lowered);
+    double[] sides = numbers.stream().mapToDouble(x -> x).toArray();
+    if (!border.isFold()) {
+      return sides;
+    }
+    return IntStream.range(0, sides.length)
+        .boxed()
+        .flatMapToDouble(i -> IntStream.range(0, i).mapToDouble(k -> sides[i] - sides[k]))
+        .toArray();
   }
 
   // In the formula
-
-  boolean any() {
-    return !borders().isEmpty();
-  }
 
   private List<Border> borders() {
     String name = samples.inputs().get(input).name();
@@ -197,11 +261,12 @@ final class Borders {
     if (operation.equals("abs") || operation.equals("sign")) {
       return Optional.of(border(apply.argument(0), new Formula.Number(0)));
     }
-    boolean two =
-        apply.arguments().size() == 2
-            && (operation.equals("max")
-                || operation.equals("min")
-                || COMPARISONS.contains(operation));
+    boolean chooses = operation.equals("max") || operation.equals("min");
+    if (chooses && apply.operation().isFold()) {
+      Formula folded = apply.argument(0);
+      return Optional.of(new Border(folded, folded, Lower.meaning().of(folded)));
+    }
+    boolean two = apply.arguments().size() == 2 && (chooses || COMPARISONS.contains(operation));
     return two ? Optional.of(border(apply.argument(0), apply.argument(1))) : Optional.empty();
   }
 
@@ -210,6 +275,9 @@ final class Borders {
   }
 
   private static String text(Border border) {
+    if (border.isFold()) {
+      return "two elements of " + Printer.text(border.left) + " tie";
+    }
     Formula left = border.left.is(0) ? border.right : border.left;
     Formula right = border.left.is(0) ? border.left : border.right;
     if (right.is(0) && left.is(Operation.SUBTRACT)) {

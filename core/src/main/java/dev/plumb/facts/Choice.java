@@ -31,7 +31,6 @@ final class Choice {
       Formula hessian,
       Convexity convexity,
       List<Kink> kinks,
-      boolean untried,
       Residual residual,
       Influence influence) {
     double[] g = probe.ordinary(input).gradient()[input];
@@ -39,7 +38,7 @@ final class Choice {
     if (isLinear(g, h)) {
       return new Curvature(Policy.CONSTANT, 1, false);
     }
-    boolean smooth = kinks.isEmpty() && !untried;
+    boolean smooth = kinks.isEmpty();
     boolean row = loss.definition().predictions().get(input).row();
     if (residual.alone()
         && influence != Influence.UNBOUNDED

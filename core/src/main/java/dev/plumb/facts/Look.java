@@ -70,8 +70,7 @@ final class Look {
     Input prediction = loss.definition().predictions().get(input);
     var borders = new Borders(loss, shapes, loss.calculus().orElseThrow().value(), input);
     List<Kink> kinks = borders.kinks();
-    boolean untried = prediction.row() && borders.any();
-    Convexity convexity = convexity(input, kinks, untried);
+    Convexity convexity = convexity(input, kinks);
     Lipschitz lipschitz = lipschitz(input, convexity, residual);
     Influence influence = probe.influence(input, lipschitz, convexity);
     Curvature curvature =
@@ -81,28 +80,26 @@ final class Look {
                 calculus.hessian().get(prediction.name()),
                 convexity,
                 kinks,
-                untried,
                 residual,
                 influence);
-    return new Along(prediction.name(), convexity, kinks, untried, lipschitz, influence, curvature);
+    return new Along(prediction.name(), convexity, kinks, lipschitz, influence, curvature);
   }
 
   // Convexity
 
-  private Convexity convexity(int input, List<Kink> kinks, boolean untried) {
+  private Convexity convexity(int input, List<Kink> kinks) {
     Convexity sampled = probe.refuted(input, LINES, EXCESS);
     if (sampled.isRefuted()) {
       return sampled;
     }
     boolean rising = kinks.stream().allMatch(k -> k.of() == Kink.Of.SLOPE && k.jump() > 0);
     String name = loss.definition().predictions().get(input).name();
-    boolean conditional = hasConditions(calculus.value(), name);
-    boolean known = rising && !(untried && conditional);
+    boolean row = shapes.isRow(new Formula.Name(name));
+    boolean known = rising && !(row && hasConditions(calculus.value(), name));
     if (known && new Bending(name, bounds).of(calculus.value()).isConvex()) {
       return new Convexity.Proved("by the rules of composition");
     }
     Formula hessian = calculus.hessian().get(name);
-    boolean row = shapes.isRow(new Formula.Name(name));
     return known && !row && bounds.of(hessian).low() >= 0
         ? new Convexity.Proved("the second derivative is never below 0")
         : new Convexity.NotKnown();

@@ -1,5 +1,6 @@
 package dev.plumb.facts;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,8 +10,28 @@ import dev.plumb.catalogue.Catalogue;
 import dev.plumb.formula.Definition;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FactsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          multi_margin         | kink where margin + z = z[y]
+          crammer_singer       | kink where two elements of 1 + z - onehot(y) tie
+          multiclass_perceptron | kink where two elements of z tie
+          total_variation      | kink where q = y
+          pairwise_hinge       | kink where 1 + other(z) = z
+          squared_multi_margin | smooth
+          sparsemax            | smooth
+          softmax_cross_entropy | smooth
+          """)
+  void the_borders_of_rows_are_tried_along_lines(String loss, String smoothness) {
+    assertThat(Facts.of(Loss.of(loss)).along().getFirst().smoothness()).isEqualTo(smoothness);
+  }
+
   @Test
   void known_facts_come_out() {
     facts(
