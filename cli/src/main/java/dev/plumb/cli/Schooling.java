@@ -8,6 +8,7 @@ import dev.plumb.training.Recipe;
 import dev.plumb.training.Stopping;
 import dev.plumb.training.Target;
 import dev.plumb.training.Trainer;
+import dev.plumb.training.network.Blas;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,8 +90,17 @@ final class Schooling {
               + " for networks unless told, while linear models train to the end.")
   private Integer patience;
 
+  @Option(
+      names = "--blas",
+      paramLabel = "LIBRARY",
+      description =
+          "Networks: multiply by a native library: libopenblas.so.0. Faster where layers are wide, but"
+              + " the file is then the same only for the same library, processor and threads.")
+  private String blas;
+
   /// Complains about what cannot be, before the data are read.
   void check() {
+    blas();
     recipe(USUAL.batch() * USUAL.epochs(), 0);
   }
 
@@ -106,6 +116,11 @@ final class Schooling {
             warmUp,
             clip,
             seed));
+  }
+
+  /// The native library that multiplies; empty where none was typed.
+  Optional<Blas> blas() {
+    return Optional.ofNullable(blas).map(library -> Mistake.unless(() -> Blas.of(library)));
   }
 
   /// When the training of a network ends early.

@@ -16,6 +16,7 @@ import dev.plumb.training.Stopping;
 import dev.plumb.training.Trainer;
 import dev.plumb.training.TrainingStep;
 import dev.plumb.training.network.Architecture;
+import dev.plumb.training.network.Blas;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,7 +212,11 @@ final class TrainCommand implements Runnable {
     split.ifPresent(s -> trainer.validation(s.heldOut()));
     var all = new ArrayList<>(List.of(taught));
     split.ifPresent(s -> all.add(s.heldOut()));
-    String training = Checkpoint.training(read, all, network.text(), recipe, stopping, penalty);
+    Optional<Blas> blas = schooling.blas();
+    blas.ifPresent(trainer::blas);
+    Optional<String> library = blas.map(Blas::library);
+    String training =
+        Checkpoint.training(read, all, network.text(), recipe, stopping, penalty, library);
     var state = new Checkpoint(out, training, checkpoint);
     trainer.keeper(state);
     if (resume) {
@@ -232,6 +237,9 @@ final class TrainCommand implements Runnable {
             .with("training.recipe", recipe.text())
             .with("training.seed", seed)
             .with("training.best_epoch", fit.best());
+    if (library.isPresent()) {
+      card = card.with("training.products", "cblas_sgemm of " + library.get());
+    }
     if (split.isPresent()) {
       card = card.with("training.stops_on", stopping.text());
     }

@@ -2,6 +2,8 @@ package dev.plumb.training;
 
 import dev.plumb.training.network.Activation;
 import dev.plumb.training.network.Architecture;
+import dev.plumb.training.network.Multiplier;
+import dev.plumb.training.network.Parts;
 import dev.plumb.training.network.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -96,7 +98,12 @@ public final class NetworkModel extends Model {
   @Override
   public double[] scores(Dataset data) {
     Weights weights = Inputs.weights(architecture, encoding(), outputs());
-    return new Scoring(architecture, weights, Inputs.of(encoding(), data), output, Workers.NONE)
+    return new Scoring(
+            architecture,
+            weights,
+            Inputs.of(encoding(), data),
+            output,
+            Multiplier.fixedOrder(Parts.ALONE))
         .at(point, data.rows());
   }
 }

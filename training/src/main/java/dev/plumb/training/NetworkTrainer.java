@@ -3,6 +3,8 @@ package dev.plumb.training;
 import dev.plumb.Loss;
 import dev.plumb.PlumbException;
 import dev.plumb.training.network.Architecture;
+import dev.plumb.training.network.Blas;
+import dev.plumb.training.network.Multiplier;
 import java.util.Optional;
 
 /// Trains a network under a loss: `Trainer.network(64, 32).loss(crossEntropy).fit(data)`.
@@ -23,6 +25,7 @@ public final class NetworkTrainer {
   private NetworkStep.Listener listener = NetworkStep.Listener.NONE;
   private NetworkState.Keeper keeper = NetworkState.Keeper.NONE;
   private Optional<NetworkState> state = Optional.empty();
+  private Optional<Blas> blas = Optional.empty();
 
   NetworkTrainer(Architecture architecture) {
     this.architecture = architecture;
@@ -57,6 +60,14 @@ public final class NetworkTrainer {
   /// How many threads; all processors unless told.
   public NetworkTrainer threads(int threads) {
     this.threads = threads;
+    return this;
+  }
+
+  /// Multiplies matrices by a native library: faster where layers are wide. It gives up the same
+  /// bits everywhere, and a training that is resumed ends with the same bits only on the same
+  /// machine.
+  public NetworkTrainer blas(Blas blas) {
+    this.blas = Optional.of(blas);
     return this;
   }
 
@@ -128,6 +139,10 @@ public final class NetworkTrainer {
   /// The network that a training of these rows gave, from where it ended.
   NetworkModel model(Pairing pairing, Dataset data, double[] point) {
     return new NetworkTraining(this, pairing, data, Workers.NONE).model(point);
+  }
+
+  Multiplier multiplier(Workers workers) {
+    return blas.<Multiplier>map(b -> b).orElseGet(() -> Multiplier.fixedOrder(workers::each));
   }
 
   boolean chooses() {

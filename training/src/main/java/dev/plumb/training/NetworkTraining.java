@@ -35,7 +35,8 @@ final class NetworkTraining {
 
   private Judged judged(Dataset data, Workers workers) {
     var rows = Inputs.of(encoding, data);
-    var scoring = new Scoring(options.architecture(), weights, rows, output, workers);
+    var scoring =
+        new Scoring(options.architecture(), weights, rows, output, options.multiplier(workers));
     return new Judged(pairing, data, rows, scoring);
   }
 

@@ -1,6 +1,7 @@
 package dev.plumb.training;
 
 import dev.plumb.training.network.Architecture;
+import dev.plumb.training.network.Multiplier;
 import dev.plumb.training.network.Passes;
 import dev.plumb.training.network.Rows;
 import dev.plumb.training.network.Weights;
@@ -14,10 +15,11 @@ final class Scoring {
   private final Output output;
   private final Passes passes;
 
-  Scoring(Architecture architecture, Weights weights, Rows rows, Output output, Workers workers) {
+  Scoring(
+      Architecture architecture, Weights weights, Rows rows, Output output, Multiplier multiplier) {
     this.rows = rows;
     this.output = output;
-    this.passes = new Passes(architecture, weights, rows, AT_ONCE, workers::each);
+    this.passes = new Passes(architecture, weights, rows, AT_ONCE, multiplier);
   }
 
   /// `outputs` consecutive numbers a row.

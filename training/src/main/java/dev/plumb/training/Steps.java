@@ -48,7 +48,8 @@ final class Steps {
     this.output = output;
     this.data = data;
     most = Math.min(recipe.batch(), data.data().rows());
-    passes = new Passes(options.architecture(), weights, data.rows(), most, workers::each);
+    passes =
+        new Passes(options.architecture(), weights, data.rows(), most, options.multiplier(workers));
     gradient = new double[weights.size()];
     bias = new boolean[weights.size()];
     weights.layers().forEach(l -> Arrays.fill(bias, l.bias(), l.bias() + l.outputs(), true));

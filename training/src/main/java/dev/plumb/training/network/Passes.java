@@ -9,7 +9,7 @@ import java.util.function.DoubleSupplier;
 public final class Passes {
   private final Architecture architecture;
   private final Weights weights;
-  private final SharedProduct product;
+  private final Multiplier product;
   private final int most;
   private final Rows rows;
   private final float[] point;
@@ -28,12 +28,13 @@ public final class Passes {
 
   /// @param like rows of the kind that comes
   /// @param most rows at a time
-  public Passes(Architecture architecture, Weights weights, Rows like, int most, Parts parts) {
+  public Passes(
+      Architecture architecture, Weights weights, Rows like, int most, Multiplier product) {
     this.architecture = architecture;
     this.weights = weights;
     this.most = most;
     this.rows = like.room(most);
-    this.product = new SharedProduct(parts);
+    this.product = product;
     this.point = new float[weights.size()];
     this.gradient = new float[weights.size()];
     this.sums = room();

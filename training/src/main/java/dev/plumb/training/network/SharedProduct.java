@@ -5,7 +5,7 @@ import dev.plumb.matrix.Product;
 
 /// Matrix products whose rows are shared out among threads where it pays. Each element is one sum
 /// of a fixed order, so the sharing changes no bit.
-final class SharedProduct {
+final class SharedProduct implements Multiplier {
   /// Multiplications that are worth a part of their own.
   private static final long WORTH = 1L << 20;
 
@@ -19,8 +19,8 @@ final class SharedProduct {
     this.parts = parts;
   }
 
-  /// c = a b
-  void set(Matrix c, Matrix a, Matrix b) {
+  @Override
+  public void set(Matrix c, Matrix a, Matrix b) {
     long work = (long) c.rows() * c.columns() * a.columns();
     int count = Math.clamp(work / WORTH, 1, Math.min(MOST_PARTS, Math.max(1, c.rows())));
     int rows = Math.ceilDiv(c.rows(), count);

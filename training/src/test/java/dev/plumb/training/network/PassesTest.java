@@ -30,7 +30,7 @@ class PassesTest {
   }
 
   private static Passes passes(Architecture architecture, Weights weights) {
-    return new Passes(architecture, weights, rows(), ROWS, Parts.ALONE);
+    return new Passes(architecture, weights, rows(), ROWS, Multiplier.fixedOrder(Parts.ALONE));
   }
 
   /// Some sum of all scores.
@@ -147,7 +147,7 @@ class PassesTest {
                 parts[0] = Math.max(parts[0], count);
                 IntStream.range(0, count).parallel().forEach(part);
               };
-      var passes = new Passes(architecture, weights, numbers, 400, shared);
+      var passes = new Passes(architecture, weights, numbers, 400, Multiplier.fixedOrder(shared));
       passes.at(weights.drawn(Activation.RELU, 5));
       var scores = new double[800];
       passes.forward(numbers, order, 0, 400, null, scores);
