@@ -1,27 +1,21 @@
 package dev.plumb;
 
 import dev.plumb.calculus.Calculus;
-import dev.plumb.calculus.Lower;
 import dev.plumb.catalogue.Catalogue;
 import dev.plumb.exact.Precision;
 import dev.plumb.formula.Definition;
-import dev.plumb.formula.Definition.Input;
 import dev.plumb.formula.Definition.Parameter;
-import dev.plumb.formula.Formula;
-import dev.plumb.formula.Formulas;
 import dev.plumb.formula.Near;
 import dev.plumb.formula.Numbers;
 import dev.plumb.formula.Printer;
 import dev.plumb.kernel.Data;
-import dev.plumb.kernel.Program;
 import dev.plumb.kernel.Runner;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
 
 /// A loss that is one formula.
@@ -32,67 +26,11 @@ final class FormulaLoss implements Loss {
   private final Definition definition;
   private final SequencedMap<String, Double> parameters = new LinkedHashMap<>();
   private final Derived derived;
+
+  /// What kernels compute: without what parameters switch off.
+  private final Derived running;
+
   private final double[] parameterValues;
-
-  /// What follows from a definition, whatever the values of its parameters: computed once, when
-  /// first needed.
-  private static final class Derived {
-    final Definition definition;
-    private Calculus calculus;
-    private Program response;
-    private final Map<Integer, Program> programs = new ConcurrentHashMap<>();
-    private final AtomicReferenceArray<Runner> runners = new AtomicReferenceArray<>(3 * 8);
-
-    Derived(Definition definition) {
-      this.definition = definition;
-    }
-
-    synchronized Calculus calculus() {
-      if (calculus == null) {
-        calculus = new Calculus(definition);
-      }
-      return calculus;
-    }
-
-    /// The program of the value and, by order, of gradients and hessians.
-    Program program(int order) {
-      return programs.computeIfAbsent(order, this::made);
-    }
-
-    private Program made(int order) {
-      return Program.of(calculus(), order);
-    }
-
-    /// The kernels of the program, found once.
-    Runner runner(int order, Precision precision, boolean reduced, boolean weighted) {
-      int place = order * 8 + precision.ordinal() * 4 + (reduced ? 2 : 0) + (weighted ? 1 : 0);
-      Runner runner = runners.get(place);
-      if (runner == null) {
-        runner = Runner.of(program(order), precision, reduced, weighted);
-        runners.set(place, runner);
-      }
-      return runner;
-    }
-
-    synchronized Program response() {
-      if (response == null) {
-        Input score = definition.predictions().getFirst();
-        Formula lowered = Lower.stable().of(definition.response().orElseThrow());
-        response =
-            Program.of(
-                List.of(score.name()),
-                parameterNames(),
-                Formulas.shapes(definition),
-                List.of(lowered),
-                List.of(score.row()));
-      }
-      return response;
-    }
-
-    private List<String> parameterNames() {
-      return definition.parameters().stream().map(Parameter::name).toList();
-    }
-  }
 
   FormulaLoss(Definition definition, Map<String, Double> values) {
     this(derived(definition), values);
@@ -112,7 +50,15 @@ final class FormulaLoss implements Loss {
     this.definition = derived.definition;
     definition.parameters().forEach(p -> parameters.put(p.name(), p.value()));
     values.forEach(this::set);
+    this.running = derived.without(switchedOff());
     this.parameterValues = parameters.values().stream().mapToDouble(v -> v).toArray();
+  }
+
+  private Set<String> switchedOff() {
+    return definition.parameters().stream()
+        .filter(p -> p.value() == 0 && parameters.get(p.name()) == 0)
+        .map(Parameter::name)
+        .collect(Collectors.toSet());
   }
 
   private void set(String name, double value) {
@@ -221,7 +167,7 @@ final class FormulaLoss implements Loss {
     Data data = data(batch, false);
     data.output(wanted.values() == null ? new double[to] : wanted.values(), false);
     outputs(data, wanted);
-    derived.runner(wanted.order(), precision, false, false).each(data, from, to);
+    running.runner(wanted.order(), precision, false, false).each(data, from, to);
     data.end();
   }
 
@@ -230,7 +176,7 @@ final class FormulaLoss implements Loss {
     Data data = data(batch, batch.weighted());
     outputs(data, wanted);
     double sum =
-        derived
+        running
             .runner(wanted.order(), precision(batch, wanted), true, batch.weighted())
             .sum(data, scale, threads);
     data.end();

@@ -29,6 +29,7 @@ final class Expand {
   private final Steps steps = new Steps();
   private final Shorten exact = new Shorten(steps);
   private final Strict strict = new Strict(steps);
+  private final Signs signs = new Signs(steps);
   private final Map<Integer, Integer> numbers = new HashMap<>();
 
   /// A condition: where it holds, the numbers whose NaN makes it NaN, and of them those whose NaN
@@ -103,10 +104,11 @@ final class Expand {
 
   private int function(Step step) {
     int[] arguments = numbers(step.arguments());
+    boolean below = step.operation().equals("exp") && signs.isNeverPositive(arguments[0]);
+    String name = below ? "exp_below" : step.operation();
     Function function =
-        Functions.of(step.operation(), precision)
-            .orElseThrow(
-                () -> new IllegalArgumentException(step.operation() + " has no exact form"));
+        Functions.of(name, precision)
+            .orElseThrow(() -> new IllegalArgumentException(name + " has no exact form"));
     int result = inlined(function, arguments);
     // A power with exponent 0 is 1 for any base, also NaN.
     if (!step.operation().equals("power")) {
@@ -169,12 +171,17 @@ final class Expand {
     return choice;
   }
 
-  /// The value, but NaN where one of the operands is NaN.
+  /// The value, but NaN where one of the operands is NaN. An operand needs no guard of its own
+  /// beside one that is NaN then: an element beside the largest of its row.
   private int guarded(int value, Set<Integer> operands) {
     int guarded = value;
     for (int operand : operands) {
       int root = strict.root(operand);
-      if (!neverNan(root) && !strict.follows(guarded, root)) {
+      boolean covered =
+          operands.stream()
+              .map(strict::root)
+              .anyMatch(o -> o != root && !neverNan(o) && strict.follows(o, root));
+      if (!covered && !neverNan(root) && !strict.follows(guarded, root)) {
         int inner = guarded;
         guarded = exact.apply("select", exact.apply("equal", root, root), inner, root);
         strict.in(guarded, root);

@@ -11,6 +11,8 @@ final class Strict {
   private static final Set<String> ARITHMETIC =
       Set.of("add", "subtract", "multiply", "divide", "negate", "abs", "sqrt", "fma");
 
+  private static final Set<String> FOLDS = Set.of("sum", "max", "min");
+
   private final Steps steps;
 
   /// For a step those whose NaN makes it NaN, itself among them.
@@ -46,7 +48,9 @@ final class Strict {
   private Set<Integer> found(int place) {
     Step step = steps.get(place);
     var all = new HashSet<Integer>();
-    if (step.operation() != null && ARITHMETIC.contains(step.operation())) {
+    if (step.operation() != null
+        && (ARITHMETIC.contains(step.operation())
+            || step.isLoop() && FOLDS.contains(step.operation()))) {
       step.arguments().forEach(a -> all.addAll(causes(a)));
     } else if ("select".equals(step.operation())) {
       all.addAll(causes(step.arguments().get(1)));

@@ -9,6 +9,7 @@ final class FloatReference {
   private static final Map<String, DoubleUnaryOperator> STRICT =
       Map.ofEntries(
           Map.entry("exp", StrictMath::exp),
+          Map.entry("exp_below", StrictMath::exp),
           Map.entry("expm1", StrictMath::expm1),
           Map.entry("log", StrictMath::log),
           Map.entry("log1p", StrictMath::log1p),

@@ -13,6 +13,7 @@ record FloatSweep(double ulps, float at, long points) {
   /// Where the text of a function says that its promise ends.
   private static final Map<String, float[]> DOMAINS =
       Map.of(
+          "exp_below", new float[] {Float.NEGATIVE_INFINITY, 0},
           "log1p_unit", new float[] {0, 1},
           "sin", new float[] {-0x1p22f, 0x1p22f},
           "cos", new float[] {-0x1p22f, 0x1p22f});

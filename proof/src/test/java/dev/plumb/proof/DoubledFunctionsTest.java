@@ -29,6 +29,7 @@ class DoubledFunctionsTest {
   /// The functions that are no operation of one name.
   private static final Map<String, String> FORMULAS =
       Map.of(
+          "exp_below", "exp(a)",
           "log1p_unit", "log1p(a)",
           "softplus_rest", "log(1 + exp(-abs(a)))",
           "power", "a^b",
