@@ -29,7 +29,7 @@ final class Body {
   /// Up to so many bytes of code, the loop works on 32 samples at once.
   private static final int UNROLLED_BYTES = 5000;
 
-  private static final int BYTES_A_STEP = 10;
+  static final int BYTES_A_STEP = 10;
 
   final Program program;
   final Plan plan;

@@ -8,6 +8,8 @@ import dev.plumb.kernel.Workspace.Region;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// One fold of a row into a number.
 ///
@@ -22,10 +24,21 @@ final class Fold {
   private final String operation;
   private final int element;
 
-  /// Where the value so far lies, unless it is in lanes of the workspace.
-  private int value = -1;
+  /// The locals of what was folded so far, one number or lanes.
+  ///
+  /// @param value the sum or the best element
+  /// @param best where the best element is, or -1
+  private record State(int value, int best) {}
 
-  private int best = -1;
+  /// What was folded so far, unless it is in lanes of the workspace.
+  private State running;
+
+  /// The same for each of the vectors that make up the virtual lanes, while they are in locals.
+  private List<State> unrolled = List.of();
+
+  /// Which of those vectors the loop is at.
+  private int vector;
+
   private Region lanes;
   private Region bestLanes;
 
@@ -67,21 +80,30 @@ final class Fold {
   // Before the loop
 
   void open() {
-    if (hasLanes()) {
-      int width = rows.isTiled() ? body.sample.width() : 1;
-      lanes = body.workspace.region(0, Sums.LANES * width);
-      if (!rows.isTiled()) {
-        fill(lanes, start());
-      }
-      if (isBest()) {
-        bestLanes = body.workspace.region(0, Sums.LANES);
-        fill(bestLanes, 0);
-      }
+    if (!hasLanes()) {
+      running = fresh();
       return;
     }
-    value = body.local(body.sample, false, () -> body.sample.number(start()));
+    lanes = body.workspace.region(0, Sums.LANES * (rows.isTiled() ? body.sample.width() : 1));
     if (isBest()) {
-      best = body.local(body.sample, false, () -> body.sample.number(0));
+      bestLanes = body.workspace.region(0, Sums.LANES);
+    }
+  }
+
+  private State fresh() {
+    Machine machine = body.element;
+    return new State(
+        body.local(machine, false, () -> machine.number(start())),
+        isBest() ? body.local(machine, false, () -> machine.number(0)) : -1);
+  }
+
+  /// Clears lanes in the workspace.
+  void fill() {
+    if (hasLanes() && !rows.isTiled()) {
+      fill(lanes, start());
+      if (isBest()) {
+        fill(bestLanes, 0);
+      }
     }
   }
 
@@ -97,11 +119,32 @@ final class Fold {
             CD_void, body.scalar.array(), CD_int, CD_int, body.scalar.type()));
   }
 
+  /// Clears lanes in locals, so many vectors of them.
+  void unroll(int vectors) {
+    unrolled = IntStream.range(0, vectors).mapToObj(_ -> fresh()).toList();
+  }
+
+  /// Moves lanes from locals into the workspace.
+  void spill() {
+    Machine machine = body.element;
+    for (vector = 0; vector < unrolled.size(); vector++) {
+      State state = unrolled.get(vector);
+      int from = vector * machine.width();
+      store(machine, state, () -> body.place(lanes, from), () -> body.place(bestLanes, from));
+    }
+    unrolled = List.of();
+  }
+
   // In the loop
+
+  /// Goes to the next of the vectors.
+  void vector(int number) {
+    vector = number;
+  }
 
   void add(Elements elements) {
     if (!hasLanes()) {
-      running(elements);
+      add(body.sample, running, () -> elements.load(element), elements);
     } else if (rows.isTiled()) {
       tiled(elements);
     } else {
@@ -109,40 +152,43 @@ final class Fold {
     }
   }
 
-  private void running(Elements elements) {
-    Machine machine = body.sample;
-    Runnable e = () -> elements.load(element);
-    Runnable so = () -> body.loadLocal(machine, false, value);
-    if (isBest()) {
-      int better = body.local(machine, true, () -> better(machine, e, so));
-      Runnable mask = () -> body.loadLocal(machine, true, better);
-      choose(machine, mask, () -> elements.place().index(machine), best);
-      choose(machine, mask, e, value);
+  private void add(Machine machine, State state, Runnable e, Elements elements) {
+    Runnable so = () -> body.loadLocal(machine, false, state.value);
+    if (isSum()) {
+      sum(machine, so, e);
+      body.storeLocal(machine, state.value);
+    } else if (machine == body.scalar && !isBest()) {
+      body.scalar.extreme(operation, so, e);
+      body.storeLocal(machine, state.value);
     } else {
-      largest(machine, e, so);
-      body.storeLocal(machine, value);
+      better(machine, state, so, e, () -> elements.place().index(machine));
     }
   }
 
-  private void choose(Machine machine, Runnable mask, Runnable a, int slot) {
-    machine.apply(
-        "select", i -> Body.pushed(i, mask, a, () -> body.loadLocal(machine, false, slot)));
-    body.storeLocal(machine, slot);
+  /// Takes an element that is better than what was best so far. NaN is never better; but the
+  /// largest and the smallest are NaN if any element is.
+  private void better(Machine machine, State state, Runnable so, Runnable e, Runnable place) {
+    boolean greater = operation.endsWith("max");
+    int better =
+        body.local(
+            machine,
+            true,
+            () -> machine.apply("less", i -> Body.pushed(greater ? i : 1 - i, so, e)));
+    Runnable isBetter = () -> body.loadLocal(machine, true, better);
+    if (isBest()) {
+      choose(machine, isBetter, place, () -> body.loadLocal(machine, false, state.best));
+      body.storeLocal(machine, state.best);
+    }
+    choose(machine, isBetter, e, so);
+    body.storeLocal(machine, state.value);
+    if (!isBest()) {
+      choose(machine, () -> machine.apply("equal", _ -> e.run()), so, e);
+      body.storeLocal(machine, state.value);
+    }
   }
 
-  private void better(Machine machine, Runnable e, Runnable so) {
-    boolean max = operation.endsWith("max");
-    machine.apply("less", i -> Body.pushed(max ? i : 1 - i, so, e));
-  }
-
-  /// The larger (or smaller) of an element and the value so far; NaN if either is.
-  private void largest(Machine machine, Runnable e, Runnable so) {
-    boolean max = operation.equals("max");
-    Runnable notBetter =
-        () -> machine.apply("less_equal", i -> Body.pushed(max ? i : 1 - i, e, so));
-    Runnable isNan = () -> machine.apply("not", _ -> machine.apply("equal", _ -> so.run()));
-    Runnable stays = () -> machine.apply("or", i -> Body.pushed(i, notBetter, isNan));
-    machine.apply("select", i -> Body.pushed(i, stays, so, e));
+  private static void choose(Machine machine, Runnable mask, Runnable a, Runnable b) {
+    machine.apply("select", i -> Body.pushed(i, mask, a, b));
   }
 
   /// Element k of all samples is added to row k mod 32 of a tile.
@@ -171,31 +217,34 @@ final class Fold {
 
   private void onLanes(Elements elements) {
     Machine machine = body.element;
-    Runnable at = () -> lane(lanes);
-    Runnable so = () -> machine.whole(() -> machine.load(body::work, at));
     int e = body.local(machine, false, () -> within(elements));
     Runnable element = () -> body.loadLocal(machine, false, e);
-    if (isSum()) {
-      machine.whole(() -> machine.store(body::work, at, () -> sum(machine, so, element)));
-    } else if (isBest()) {
-      int better = body.local(machine, true, () -> better(machine, element, so));
-      Runnable mask = () -> body.loadLocal(machine, true, better);
-      Runnable bestAt = () -> lane(bestLanes);
-      Runnable bestSo = () -> machine.load(body::work, bestAt);
-      Runnable place = () -> elements.place().index(machine);
-      chosen(machine, bestAt, mask, place, bestSo);
-      chosen(machine, at, mask, element, () -> machine.load(body::work, at));
-    } else {
-      int larger = body.local(machine, false, () -> largest(machine, element, so));
-      machine.whole(
-          () -> machine.store(body::work, at, () -> body.loadLocal(machine, false, larger)));
+    if (!unrolled.isEmpty()) {
+      add(machine, unrolled.get(vector), element, elements);
+      return;
+    }
+    Runnable at = () -> lane(lanes);
+    Runnable bestAt = () -> lane(bestLanes);
+    State state = new State(loaded(machine, at), isBest() ? loaded(machine, bestAt) : -1);
+    add(machine, state, element, elements);
+    store(machine, state, at, bestAt);
+  }
+
+  private int loaded(Machine machine, Runnable at) {
+    return body.local(
+        machine, false, () -> machine.whole(() -> machine.load(body::work, at)));
+  }
+
+  private void store(Machine machine, State state, Runnable at, Runnable bestAt) {
+    stored(machine, at, state.value);
+    if (isBest()) {
+      stored(machine, bestAt, state.best);
     }
   }
 
-  private void chosen(Machine machine, Runnable at, Runnable mask, Runnable a, Runnable b) {
-    machine.whole(() ->
-        machine.store(
-            body::work, at, () -> machine.apply("select", i -> Body.pushed(i, mask, a, b))));
+  private void stored(Machine machine, Runnable at, int slot) {
+    machine.whole(
+        () -> machine.store(body::work, at, () -> body.loadLocal(machine, false, slot)));
   }
 
   /// The elements, those beyond the end of the row as if there were none.
@@ -216,16 +265,18 @@ final class Fold {
   void close() {
     if (hasLanes() && rows.isTiled()) {
       halve();
-      value = body.local(body.sample, false, () -> body.sample.load(body::work, this::first));
+      body.put(
+          index,
+          body.local(body.sample, false, () -> body.sample.load(body::work, this::first)));
     } else if (hasLanes()) {
-      value = body.local(body.scalar, false, this::join);
+      body.put(index, body.local(body.scalar, false, this::join));
     } else if (isBest()) {
-      value = best;
+      body.put(index, running.best);
     } else {
-      sum(body.sample, () -> body.loadLocal(body.sample, false, value), this::zero);
-      body.storeLocal(body.sample, value);
+      sum(body.sample, () -> body.loadLocal(body.sample, false, running.value), this::zero);
+      body.storeLocal(body.sample, running.value);
+      body.put(index, running.value);
     }
-    body.put(index, value);
   }
 
   private void zero() {

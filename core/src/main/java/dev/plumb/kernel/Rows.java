@@ -20,6 +20,9 @@ import java.util.Set;
 /// For each depth of folds there is one loop, and one for the outputs. What is dear and needed in
 /// more than one of them is kept in the workspace; the rest is computed again.
 final class Rows {
+  /// Up to so many bytes of code, a loop with folds works on 32 elements at once.
+  private static final int UNROLLED_BYTES = 3000;
+
   final Body body;
   private final CodeBuilder code;
   private final Program program;
@@ -33,11 +36,15 @@ final class Rows {
   private Region picked;
   private int place = -1;
 
+  /// How many steps are about elements.
+  private final long rowSteps;
+
   Rows(Body body) {
     this.body = body;
     this.code = body.code;
     this.program = body.program;
     this.dear = new Dear(program).steps();
+    this.rowSteps = program.steps().stream().filter(s -> s.shape() != Shape.NUMBER).count();
   }
 
   boolean isTiled() {
@@ -123,6 +130,7 @@ final class Rows {
     List<Integer> needed = folds.stream().map(Fold::element).toList();
     loop(
         needed,
+        folds,
         elements -> {
           needed.forEach(elements::need);
           folds.forEach(fold -> fold.add(elements));
@@ -137,6 +145,7 @@ final class Rows {
     List<Integer> needed = outputs.stream().map(o -> program.outputs().get(o)).toList();
     loop(
         needed,
+        List.of(),
         elements -> {
           needed.forEach(elements::need);
           for (int output : outputs) {
@@ -156,39 +165,64 @@ final class Rows {
     void body(Elements elements);
   }
 
-  private void loop(List<Integer> needed, Loop loop) {
+  private void loop(List<Integer> needed, List<Fold> folds, Loop loop) {
     spreadFor(needed);
     code.iconst_0().istore(place);
-    var counter = new Counter(this, place);
     if (isSplit()) {
-      Lanes lanes = (Lanes) body.element;
-      int whole = body.locals.number(TypeKind.INT);
-      code.iload(body.classesSlot).loadConstant(-lanes.width()).iand().istore(whole);
-      body.loop(
-          place,
-          whole,
-          lanes.width(),
-          () -> body.locals.scope(() -> loop.body(new Elements(this, lanes, counter, true))));
-      body.loop(
-          place,
-          body.classesSlot,
-          lanes.width(),
-          () ->
-              lanes.masked(
-                  place,
-                  body.classesSlot,
-                  () ->
-                      body.locals.scope(
-                          () -> loop.body(new Elements(this, lanes, counter, true)))));
+      split((Lanes) body.element, folds, loop);
     } else {
-      body.loop(
-          place,
-          body.classesSlot,
-          1,
-          () ->
-              body.locals.scope(() -> loop.body(new Elements(this, body.element, counter, true))));
+      folds.forEach(Fold::fill);
+      body.loop(place, body.classesSlot, 1, () -> elements(loop));
     }
     filled.addAll(kept.keySet());
+  }
+
+  private void elements(Loop loop) {
+    body.locals.scope(
+        () -> loop.body(new Elements(this, body.element, new Counter(this, place), true)));
+  }
+
+  /// The loops over a row whose elements lie on lanes: over as many vectors at once as make up the
+  /// virtual lanes, whose folds are in locals then; over single vectors; and over what is left.
+  private void split(Lanes lanes, List<Fold> folds, Loop loop) {
+    int vectors = Sums.LANES / lanes.width();
+    if (folds.isEmpty() || rowSteps * Body.BYTES_A_STEP * vectors > UNROLLED_BYTES) {
+      folds.forEach(Fold::fill);
+      body.loop(place, multipleOf(lanes.width()), lanes.width(), () -> elements(loop));
+    } else {
+      body.locals.scope(() -> unrolled(lanes, vectors, folds, loop));
+    }
+    body.loop(
+        place,
+        body.classesSlot,
+        lanes.width(),
+        () -> lanes.masked(place, body.classesSlot, () -> elements(loop)));
+  }
+
+  private void unrolled(Lanes lanes, int vectors, List<Fold> folds, Loop loop) {
+    folds.forEach(fold -> fold.unroll(vectors));
+    body.loop(
+        place,
+        multipleOf(Sums.LANES),
+        lanes.width(),
+        () -> {
+          for (int vector = 0; vector < vectors; vector++) {
+            int number = vector;
+            folds.forEach(fold -> fold.vector(number));
+            if (vector > 0) {
+              code.iinc(place, lanes.width());
+            }
+            elements(loop);
+          }
+        });
+    folds.forEach(Fold::spill);
+  }
+
+  /// A local that holds the largest multiple of a power of 2 in the length of a row.
+  private int multipleOf(int power) {
+    int slot = body.locals.number(TypeKind.INT);
+    code.iload(body.classesSlot).loadConstant(-power).iand().istore(slot);
+    return slot;
   }
 
   /// Where classes lie on lanes: puts the numbers of the sample that a loop needs into all lanes.

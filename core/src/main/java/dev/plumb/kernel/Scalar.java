@@ -92,6 +92,11 @@ final class Scalar implements Machine {
     }
   }
 
+  /// Pushes the larger (`max`) or the smaller (`min`) of two numbers, NaN if either is.
+  void extreme(String operation, Runnable a, Runnable b) {
+    call(MATH, operation, 2, i -> Body.pushed(i, a, b));
+  }
+
   private void binary(IntConsumer load, Consumer<CodeBuilder> operation) {
     load.accept(0);
     load.accept(1);
