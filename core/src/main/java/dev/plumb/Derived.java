@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
 
-/// What follows from a definition, whatever the values of its parameters: computed once, when
-/// first needed.
+/// What follows from a definition, whatever the values of its parameters: computed once, when first
+/// needed.
 final class Derived {
   final Definition definition;
   private Calculus calculus;

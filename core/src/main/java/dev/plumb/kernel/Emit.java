@@ -13,6 +13,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /// Writes a program as a hidden class with one flat method.
 final class Emit {
@@ -80,35 +81,47 @@ final class Emit {
   private static Compiled one(Program program, Plan plan, int from, int to) {
     var workspace = new AtomicReference<Workspace>();
     byte[] bytes =
-        ClassFile.of()
-            .build(
-                SELF,
-                c ->
-                    c.withInterfaceSymbols(ClassDesc.of("dev.plumb.kernel.Kernel"))
-                        .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
-                        .withMethodBody(
-                            INIT_NAME, MTD_void, ClassFile.ACC_PUBLIC, Emit::constructor)
-                        .withMethodBody(
-                            "run",
-                            RUN,
-                            ClassFile.ACC_PUBLIC,
-                            code ->
-                                workspace.set(new Body(program, plan, from, to, code).write())));
+        bytes(
+            Kernel.class,
+            "run",
+            RUN,
+            code -> workspace.set(new Body(program, plan, from, to, code).write()));
     Dump.write(bytes, plan);
     return new Compiled(
-        loaded(bytes), workspace.get().perClass(), workspace.get().fixed(), size(bytes), false);
+        (Kernel) loaded(bytes),
+        workspace.get().perClass(),
+        workspace.get().fixed(),
+        size(bytes),
+        false);
+  }
+
+  /// Loads the only implementation of an interface with one method.
+  static <T> T loaded(Class<T> type, String method, MethodTypeDesc of, Consumer<CodeBuilder> body) {
+    return type.cast(loaded(bytes(type, method, of, body)));
+  }
+
+  private static byte[] bytes(
+      Class<?> type, String method, MethodTypeDesc of, Consumer<CodeBuilder> body) {
+    return ClassFile.of()
+        .build(
+            SELF,
+            c ->
+                c.withInterfaceSymbols(ClassDesc.of(type.getName()))
+                    .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
+                    .withMethodBody(INIT_NAME, MTD_void, ClassFile.ACC_PUBLIC, Emit::constructor)
+                    .withMethodBody(method, of, ClassFile.ACC_PUBLIC, body::accept));
   }
 
   private static void constructor(CodeBuilder code) {
     code.aload(0).invokespecial(CD_Object, INIT_NAME, MTD_void).return_();
   }
 
-  private static Kernel loaded(byte[] bytes) {
+  private static Object loaded(byte[] bytes) {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
-      return (Kernel) lookup.lookupClass().getDeclaredConstructor().newInstance();
+      return lookup.lookupClass().getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("a kernel that was just written cannot be loaded", e);
+      throw new IllegalStateException("code that was just written cannot be loaded", e);
     }
   }
 

@@ -231,8 +231,7 @@ final class Fold {
   }
 
   private int loaded(Machine machine, Runnable at) {
-    return body.local(
-        machine, false, () -> machine.whole(() -> machine.load(body::work, at)));
+    return body.local(machine, false, () -> machine.whole(() -> machine.load(body::work, at)));
   }
 
   private void store(Machine machine, State state, Runnable at, Runnable bestAt) {
@@ -243,8 +242,7 @@ final class Fold {
   }
 
   private void stored(Machine machine, Runnable at, int slot) {
-    machine.whole(
-        () -> machine.store(body::work, at, () -> body.loadLocal(machine, false, slot)));
+    machine.whole(() -> machine.store(body::work, at, () -> body.loadLocal(machine, false, slot)));
   }
 
   /// The elements, those beyond the end of the row as if there were none.
@@ -266,8 +264,7 @@ final class Fold {
     if (hasLanes() && rows.isTiled()) {
       halve();
       body.put(
-          index,
-          body.local(body.sample, false, () -> body.sample.load(body::work, this::first)));
+          index, body.local(body.sample, false, () -> body.sample.load(body::work, this::first)));
     } else if (hasLanes()) {
       body.put(index, body.local(body.scalar, false, this::join));
     } else if (isBest()) {

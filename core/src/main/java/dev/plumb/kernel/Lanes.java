@@ -19,6 +19,7 @@ final class Lanes implements Machine {
   private static final String PACKAGE = "jdk.incubator.vector.";
   private static final ClassDesc VECTOR = ClassDesc.of(PACKAGE + "Vector");
   private static final ClassDesc MASK = ClassDesc.of(PACKAGE + "VectorMask");
+  private static final ClassDesc SHUFFLES = ClassDesc.of("dev.plumb.kernel.Shuffles");
   private static final ClassDesc SPECIES = ClassDesc.of(PACKAGE + "VectorSpecies");
   private static final ClassDesc OPERATORS = ClassDesc.of(PACKAGE + "VectorOperators");
   private static final ClassDesc BINARY = OPERATORS.nested("Binary");
@@ -201,6 +202,16 @@ final class Lanes implements Machine {
       code.loadConstant(bits);
     }
     code.invokevirtual(whole, method, MethodTypeDesc.of(whole, single ? CD_int : CD_long));
+  }
+
+  // Moves between lanes
+
+  /// Pushes lanes taken from two vectors, one after the other: what [Shuffles] names.
+  void merge(String rule, int distance, Runnable a, Runnable b) {
+    code.getstatic(SHUFFLES, rule + (single ? "_FLOAT_" : "_DOUBLE_") + distance, floating);
+    a.run();
+    b.run();
+    code.invokevirtual(floating, "selectFrom", MethodTypeDesc.of(floating, VECTOR, VECTOR));
   }
 
   // Memory

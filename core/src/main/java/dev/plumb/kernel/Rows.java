@@ -96,11 +96,17 @@ final class Rows {
   }
 
   private Region tile(int input) {
-    return tiles.computeIfAbsent(input, _ -> body.workspace.region(body.sample.width(), 0));
+    return tiles.computeIfAbsent(input, _ -> newTile());
   }
 
   private Region outputTile(int array) {
-    return outputTiles.computeIfAbsent(array, _ -> body.workspace.region(body.sample.width(), 0));
+    return outputTiles.computeIfAbsent(array, _ -> newTile());
+  }
+
+  /// A tile, with room for the square in which short rows are turned.
+  private Region newTile() {
+    int width = body.sample.width();
+    return body.workspace.region(width, width * width);
   }
 
   /// The local that holds a number of the sample in all lanes.
