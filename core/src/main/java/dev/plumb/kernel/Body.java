@@ -25,6 +25,7 @@ import java.util.Map;
 /// where samples lie on lanes, scalars and lanes where the classes do.
 final class Body {
   private static final int VIRTUAL_LANES = Sums.LANES;
+  private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
 
   /// Up to so many bytes of code, the loop works on 32 samples at once.
   private static final int UNROLLED_BYTES = 5000;
@@ -95,7 +96,7 @@ final class Body {
     this.workSlot = code.allocateLocal(TypeKind.REFERENCE);
     this.locals = new Locals(code);
     this.workspace = new Workspace(code, classesSlot);
-    this.sums = workspace.region(0, VIRTUAL_LANES);
+    this.sums = workspace.region(0, VIRTUAL_LANES * Sums.SPAN);
     this.columns = new Columns(this, code.parameterSlot(0), code.parameterSlot(1));
     this.invariant = invariants(program);
     this.rows = new Rows(this);
@@ -118,27 +119,65 @@ final class Body {
     return workspace;
   }
 
+  /// The loop over vectors of samples, as many at once as make up the virtual lanes.
   private void unrolled() {
-    int width = sample.width();
-    totals = new int[VIRTUAL_LANES / width];
-    for (int u = 0; u < totals.length && plan.reduced(); u++) {
-      int shift = u * width;
-      totals[u] = local(sample, false, () -> sample.load(this::work, () -> place(sums, shift)));
+    if (!plan.reduced()) {
+      vectors(toSlot);
+      return;
     }
+    int end = code.allocateLocal(TypeKind.INT);
     loop(
         sampleSlot,
         toSlot,
+        0,
+        () -> {
+          code.iload(sampleSlot).loadConstant(-Sums.BLOCK).iand().loadConstant(Sums.BLOCK).iadd();
+          code.iload(toSlot).invokestatic(MATH, "min", MethodTypeDesc.of(CD_int, CD_int, CD_int));
+          code.istore(end);
+          locals.scope(() -> block(end));
+        });
+  }
+
+  /// The samples of one block: the sums of its lanes are in locals meanwhile.
+  private void block(int end) {
+    int first = locals.number(TypeKind.INT);
+    lanesOfBlock();
+    code.istore(first);
+    totals = new int[VIRTUAL_LANES / sample.width()];
+    for (int u = 0; u < totals.length; u++) {
+      int shift = u * sample.width();
+      totals[u] =
+          local(
+              sample,
+              false,
+              () -> sample.load(this::work, () -> code.iload(first).loadConstant(shift).iadd()));
+    }
+    vectors(end);
+    for (int u = 0; u < totals.length; u++) {
+      int shift = u * sample.width();
+      int total = totals[u];
+      sample.store(
+          this::work, () -> code.iload(first).loadConstant(shift).iadd(), () -> code.aload(total));
+    }
+  }
+
+  private void vectors(int end) {
+    loop(
+        sampleSlot,
+        end,
         VIRTUAL_LANES,
         () -> {
-          for (int u = 0; u < totals.length; u++) {
-            sample(u * width);
+          for (int shift = 0; shift < VIRTUAL_LANES; shift += sample.width()) {
+            sample(shift);
           }
         });
-    for (int u = 0; u < totals.length && plan.reduced(); u++) {
-      int shift = u * width;
-      int total = totals[u];
-      sample.store(this::work, () -> place(sums, shift), () -> code.aload(total));
-    }
+  }
+
+  /// Pushes where the lane sums of the block of the sample at hand begin.
+  private void lanesOfBlock() {
+    workspace.begin(sums);
+    code.iload(sampleSlot).loadConstant(Integer.numberOfTrailingZeros(Sums.BLOCK)).ishr();
+    code.loadConstant(VIRTUAL_LANES).imul().iadd();
   }
 
   // What is the same for all samples
@@ -357,7 +396,7 @@ final class Body {
     }
     Runnable place =
         () -> {
-          workspace.begin(sums);
+          lanesOfBlock();
           code.iload(sampleSlot).loadConstant(VIRTUAL_LANES - 1).iand().iadd();
         };
     sample.store(
@@ -379,11 +418,17 @@ final class Body {
     code.invokestatic(ClassDesc.of(owner.getName()), method, MethodTypeDesc.of(returns, types));
   }
 
+  /// A loop while a counter is below a limit.
+  ///
+  /// @param step what the counter grows by, or 0 where the body sees to that
   void loop(int counter, int limit, int step, Runnable body) {
     Label start = code.newLabel();
     Label end = code.newLabel();
     code.labelBinding(start).iload(counter).iload(limit).if_icmpge(end);
     body.run();
-    code.iinc(counter, step).goto_(start).labelBinding(end);
+    if (step > 0) {
+      code.iinc(counter, step);
+    }
+    code.goto_(start).labelBinding(end);
   }
 }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Runs a program over data: in blocks of 1024 samples, each on its plain kernel or on the one on
-/// lanes, which have the same bits.
+/// Runs a program over data: in spans of a few blocks of 1024 samples, each on its plain kernel or
+/// on the one on lanes, which have the same bits.
 public final class Runner {
   /// Columns that a kernel cannot use as they are come in pieces of about so many numbers.
   private static final int PIECE = 8192;
+
+  private static final int SPAN = Sums.SPAN * Sums.BLOCK;
 
   private static final Map<Key, Runner> KNOWN = new ConcurrentHashMap<>();
 
@@ -50,8 +52,8 @@ public final class Runner {
   /// Fills the outputs of the samples `from` to `to - 1`, on the caller's thread.
   public void each(Data data, int from, int to) {
     Scratch scratch = Scratch.ofThread();
-    for (int block = from; block < to; block += Sums.BLOCK) {
-      run(data, block, 0, Math.min(Sums.BLOCK, to - block), 1, scratch);
+    for (int start = from; start < to; start += SPAN) {
+      run(data, start, 0, Math.min(SPAN, to - start), 1, scratch);
     }
   }
 
@@ -63,9 +65,9 @@ public final class Runner {
     return totals.get().of(data, scale, threads);
   }
 
-  /// Runs a part of a block.
+  /// Runs a part of a span of blocks.
   ///
-  /// @param block the number of the block's first sample
+  /// @param block the number of the span's first sample
   /// @param from the first sample of the part, counted from there; a multiple of 32
   void run(Data data, int block, int from, int to, double scale, Scratch scratch) {
     scratch.columns(data.size);
@@ -76,7 +78,7 @@ public final class Runner {
       scratch.direct[c] = isDirect(data, c, split);
       direct &= scratch.direct[c];
     }
-    int step = direct ? Sums.BLOCK : pieces(data.classes);
+    int step = direct ? SPAN : pieces(data.classes);
     for (int start = from; start < to; start += step) {
       part(data, lanes, block, start, Math.min(to, start + step), scale, scratch);
     }
@@ -151,31 +153,33 @@ public final class Runner {
 
   // Lane sums
 
-  /// Sets the lane sums of a thread's workspace to 0.
+  /// Sets the lane sums in a thread's workspace to 0.
   void clear(Scratch scratch) {
-    Object work = scratch.work(twins.precision(), Sums.LANES);
+    int size = Sums.SPAN * Sums.LANES;
+    Object work = scratch.work(twins.precision(), size);
     if (work instanceof float[] floats) {
-      Arrays.fill(floats, 0, Sums.LANES, 0);
+      Arrays.fill(floats, 0, size, 0);
     } else {
-      Arrays.fill((double[]) work, 0, Sums.LANES, 0);
+      Arrays.fill((double[]) work, 0, size, 0);
     }
   }
 
-  /// The sum of the lanes of a thread's workspace.
-  double joined(Scratch scratch) {
-    lanes(scratch, scratch.lanes, 0);
+  /// The sum of the lanes of one block of the span in a thread's workspace.
+  double joined(Scratch scratch, int block) {
+    lanes(scratch, block, scratch.lanes, 0);
     return Sums.joined(scratch.lanes, 0);
   }
 
-  /// Copies the lane sums of a thread's workspace.
-  void lanes(Scratch scratch, double[] to, int at) {
-    Object work = scratch.work(twins.precision(), Sums.LANES);
+  /// Copies the lane sums of one block of the span in a thread's workspace.
+  void lanes(Scratch scratch, int block, double[] to, int at) {
+    int first = block * Sums.LANES;
+    Object work = scratch.work(twins.precision(), first + Sums.LANES);
     if (work instanceof float[] floats) {
       for (int k = 0; k < Sums.LANES; k++) {
-        to[at + k] = floats[k];
+        to[at + k] = floats[first + k];
       }
     } else {
-      System.arraycopy(work, 0, to, at, Sums.LANES);
+      System.arraycopy(work, first, to, at, Sums.LANES);
     }
   }
 

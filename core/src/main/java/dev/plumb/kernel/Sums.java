@@ -13,6 +13,10 @@ public final class Sums {
   /// Samples in a block.
   public static final int BLOCK = 1024;
 
+  /// Blocks that a kernel computes at most in one call: between calls the processor cannot look
+  /// ahead into memory.
+  static final int SPAN = 16;
+
   /// Virtual lanes.
   public static final int LANES = 32;
 

@@ -1,6 +1,6 @@
 package dev.plumb.kernel;
 
-/// One sum over data, cut into units for the threads: a block, or fewer samples where rows are
+/// One sum over data, cut into units for the threads: a few blocks, or part of one where rows are
 /// long.
 ///
 /// The lane sums of a block's units are added in the order of the units, which is the order in
@@ -56,21 +56,24 @@ final class Total implements Crew.Task {
 
   private int unit(Data data) {
     int samples = UNIT / (runner.twins().hasRows() ? data.classes : 1);
-    return Math.clamp(Integer.highestOneBit(Math.max(1, samples)), Sums.LANES, Sums.BLOCK);
+    return Math.clamp(
+        Integer.highestOneBit(Math.max(1, samples)), Sums.LANES, Sums.SPAN * Sums.BLOCK);
   }
 
   @Override
   public void unit(int number) {
     Scratch scratch = Scratch.ofThread();
     int start = number * unit;
-    int block = start / Sums.BLOCK * Sums.BLOCK;
+    int span = start / Sums.BLOCK * Sums.BLOCK;
     int end = Math.min(data.samples, start + unit);
     runner.clear(scratch);
-    runner.run(data, block, start - block, end - block, scale, scratch);
-    if (unit == Sums.BLOCK) {
-      sums[number] = runner.joined(scratch);
-    } else {
-      runner.lanes(scratch, lanes, number * Sums.LANES);
+    runner.run(data, span, start - span, end - span, scale, scratch);
+    if (unit < Sums.BLOCK) {
+      runner.lanes(scratch, 0, lanes, number * Sums.LANES);
+      return;
+    }
+    for (int block = start / Sums.BLOCK; block < Sums.blocks(end); block++) {
+      sums[block] = runner.joined(scratch, block - start / Sums.BLOCK);
     }
   }
 }
