@@ -147,6 +147,7 @@ public final class Stabilise {
     return switch (name) {
       case "v" -> shapes.isRow(formula);
       case "k", "h" -> isKnown(formula);
+      case "m" -> isKnown(formula) && bounds.of(formula).low() >= 0;
       case "u" -> !isKnown(formula);
       default -> true;
     };

@@ -193,9 +193,14 @@ final class Expand {
 
   private boolean neverNan(int place) {
     Step step = steps.get(place);
-    return step.operation() == null
-        ? step.isNumber() ? !Double.isNaN(step.value()) : program.parameters().contains(step.name())
-        : NEVER_NAN.contains(step.operation());
+    return switch (step.operation()) {
+      case null ->
+          step.isNumber()
+              ? !Double.isNaN(step.value())
+              : program.parameters().contains(step.name());
+      case "negate", "abs" -> neverNan(step.arguments().getFirst());
+      default -> NEVER_NAN.contains(step.operation());
+    };
   }
 
   // Conditions

@@ -30,6 +30,7 @@ final class Draws {
     return switch (name) {
       case "i" -> new double[] {random.nextInt(Evaluation.CLASSES)};
       case "c" -> new double[] {random.nextInt(2)};
+      case "m" -> new double[] {Math.abs(number())};
       default -> {
         double[] row = new double[Evaluation.isRow(name) ? Evaluation.CLASSES : 1];
         Arrays.setAll(row, _ -> number());

@@ -3,6 +3,7 @@ package dev.plumb.calculus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumb.formula.Domain;
+import dev.plumb.formula.Domain.Interval;
 import dev.plumb.formula.Formula;
 import dev.plumb.formula.Formula.Name;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ class RulesTest {
 
   private static final int IDENTITIES = 60;
   private static final int STABLE = 33;
-  private static final Set<String> KNOWN = Set.of("k", "h");
+  private static final Set<String> KNOWN = Set.of("k", "h", "m");
 
   @Test
   void no_rule_is_lost() {
@@ -87,9 +88,11 @@ class RulesTest {
             DynamicTest.dynamicTest(
                 rule.text(),
                 () -> {
-                  var bounds = new Bounds(Map.of("a", Domain.REALS));
+                  var bounds =
+                      new Bounds(Map.of("a", Domain.REALS, "m", new Interval(0, 9, true, true)));
                   var stabilise =
-                      new Stabilise(Evaluation.shapes(), List.of("k", "h", "a"), KNOWN, bounds);
+                      new Stabilise(
+                          Evaluation.shapes(), List.of("k", "h", "m", "a"), KNOWN, bounds);
                   stabilise.of(rule.left());
                   assertThat(stabilise.applied()).extracting(Rule::text).contains(rule.text());
                 }));
