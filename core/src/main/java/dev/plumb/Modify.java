@@ -240,11 +240,18 @@ final class Modify {
   }
 
   /// An ignored class number points to no element: the first is picked instead, and thrown away.
+  /// What is one-hot may become a pick.
   private Formula pickedSafely(Formula formula) {
     Formula inner = formula.map(this::pickedSafely);
-    return inner instanceof Apply(var o, var a) && o == PICK
-        ? PICK.of(a.get(0), replaced(a.get(1), y, IF.of(isIgnored(), ZERO, y)))
-        : inner;
+    return switch (inner) {
+      case Apply(var o, var a) when o == PICK -> PICK.of(a.get(0), safe(a.get(1)));
+      case Apply(var o, var a) when o == ONEHOT -> ONEHOT.of(safe(a.getFirst()));
+      default -> inner;
+    };
+  }
+
+  private Formula safe(Formula place) {
+    return replaced(place, y, IF.of(isIgnored(), ZERO, y));
   }
 
   // The definition

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /// What textbook forms are run as.
 class StabiliseTest {
   private static final String CROSS_ENTROPY =
-      "softplus(-abs(z)) + weigh(1 - y, max(z, 0)) + weigh(y, max(-z, 0))";
+      "softplus(-abs(z)) + weigh(if z < 0 then y else 1 - y, abs(z))";
   private static final String SLOPE = "(1 - y) * sigmoid(z) - y * sigmoid(-z)";
 
   @Test
