@@ -31,7 +31,7 @@ final class ExactFunctions {
   private static final Map<String, Case> CASES =
       Map.ofEntries(
           Map.entry("exp", Case.of(-750, 711, a -> DoubledFunctions.exp(Doubled.of(a)))),
-          Map.entry("exp_below", Case.of(-750, 0, a -> DoubledFunctions.exp(Doubled.of(a)))),
+          Map.entry("exp_below", Case.of(-750, 1, a -> DoubledFunctions.exp(Doubled.of(a)))),
           Map.entry(
               "expm1", Case.of(-40, 40, a -> Truth.of(DoubledFunctions.expm1(Doubled.of(a))))),
           Map.entry("log", Case.of(1e-3, 1e3, a -> Truth.of(DoubledFunctions.log(Doubled.of(a))))),
