@@ -2,6 +2,7 @@ package dev.plumb.bench;
 
 import dev.plumb.bench.Contender.Answer;
 import dev.plumb.bench.Rounds.Times;
+import dev.plumb.bench.training.PassRatio;
 import dev.plumb.bench.training.Race;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +50,10 @@ public final class Bench {
       race(words.subList(1, words.size()));
       return;
     }
+    if (words.contains("--pass")) {
+      pass(words.subList(1, words.size()));
+      return;
+    }
     Options options = Options.read(Path.of(words.getFirst()), words.subList(1, words.size()));
     var bench = new Bench(options);
     String table = options.variants() ? new Variants(options).table() : bench.table();
@@ -69,6 +74,17 @@ public final class Bench {
     System.out.printf(
         "%s · %d threads · %s · medians of %d rounds%n%n%s%n",
         Machine.name(), race.threads(), Machine.business(), race.rounds(), table.markdown());
+  }
+
+  private static void pass(List<String> words) {
+    var table = new Table();
+    for (String shape : words.get(words.indexOf("--pass") + 1).split("/")) {
+      String[] numbers = shape.split(",");
+      int rows = Integer.parseInt(numbers[0]);
+      int columns = Integer.parseInt(numbers[1]);
+      table.add(new PassRatio(rows, columns, number(words, "--rounds", 9)).line());
+    }
+    System.out.printf("%s · %s%n%n%s%n", Machine.name(), Machine.business(), table.markdown());
   }
 
   private static int number(List<String> words, String option, int otherwise) {

@@ -1,0 +1,89 @@
+package dev.plumb.bench.training;
+
+import dev.plumb.Loss;
+import dev.plumb.training.Fit;
+import dev.plumb.training.Optimiser;
+import dev.plumb.training.Penalty;
+import dev.plumb.training.Trainer;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// What an iteration of L-BFGS under logistic loss costs, which is one pass over the matrix for the
+/// loss and its gradient, beside nothing but reading the same numbers. One thread.
+public record PassRatio(int rows, int columns, int rounds) {
+  private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+  private static final int ITERATIONS = 20;
+
+  /// The line of the table.
+  public SequencedMap<String, String> line() {
+    Problem problem = Problem.of(Problem.Loss.LOGISTIC, rows, columns);
+    PlumbRunner plumb = PlumbRunner.of(problem, 1, "lbfgs");
+    var passes = new double[rounds];
+    var reads = new double[rounds];
+    for (int round = -2; round < rounds; round++) {
+      double pass = pass(plumb);
+      double read = read(problem.features());
+      if (round >= 0) {
+        passes[round] = pass;
+        reads[round] = read;
+      }
+    }
+    Arrays.sort(passes);
+    Arrays.sort(reads);
+    double pass = passes[rounds / 2];
+    double read = reads[rounds / 2];
+    var line = new LinkedHashMap<String, String>();
+    line.put("rows", "%,d".formatted(rows));
+    line.put("columns", "%,d".formatted(columns));
+    line.put("an iteration", "%.2f ms".formatted(pass * 1e3));
+    line.put("reading", "%.2f ms".formatted(read * 1e3));
+    line.put("share", "%.2f".formatted(read / pass));
+    return line;
+  }
+
+  /// The time of an iteration: of many less that of few, by their number.
+  private double pass(PlumbRunner plumb) {
+    long began = System.nanoTime();
+    Fit few = fit(plumb, 2);
+    long between = System.nanoTime();
+    Fit many = fit(plumb, 2 + ITERATIONS);
+    long ended = System.nanoTime();
+    int more = many.steps().size() - few.steps().size();
+    return ((ended - between) - (between - began)) / 1e9 / more;
+  }
+
+  private Fit fit(PlumbRunner plumb, int iterations) {
+    return Trainer.linear()
+        .loss(Loss.of("sigmoid_cross_entropy"))
+        .penalty(Penalty.l2(1e-9))
+        .optimiser(new Optimiser.Lbfgs(iterations, 0))
+        .threads(1)
+        .fit(plumb.data());
+  }
+
+  private static double read(float[] numbers) {
+    int step = LANES.length();
+    long began = System.nanoTime();
+    var a = FloatVector.zero(LANES);
+    var b = a;
+    var c = a;
+    var d = a;
+    int at = 0;
+    for (; at + 4 * step <= numbers.length; at += 4 * step) {
+      a = a.add(FloatVector.fromArray(LANES, numbers, at));
+      b = b.add(FloatVector.fromArray(LANES, numbers, at + step));
+      c = c.add(FloatVector.fromArray(LANES, numbers, at + 2 * step));
+      d = d.add(FloatVector.fromArray(LANES, numbers, at + 3 * step));
+    }
+    float sum = a.add(b).add(c.add(d)).reduceLanes(VectorOperators.ADD);
+    double seconds = (System.nanoTime() - began) / 1e9;
+    if (Float.isNaN(sum)) {
+      throw new IllegalStateException("a number is missing");
+    }
+    return seconds;
+  }
+}
