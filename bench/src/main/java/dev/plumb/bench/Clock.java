@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 
 /// Nanoseconds: those on the wall, or those that this thread had a processor for. The second are
 /// fair on a busy machine as long as nothing leaves the caches; they do not see other threads.
-final class Clock {
+public final class Clock {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private static LongSupplier nanoseconds = System::nanoTime;
@@ -18,7 +18,8 @@ final class Clock {
     nanoseconds = THREADS::getCurrentThreadCpuTime;
   }
 
-  static long now() {
+  /// Nanoseconds from some beginning.
+  public static long now() {
     return nanoseconds.getAsLong();
   }
 }

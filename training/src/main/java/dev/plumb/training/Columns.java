@@ -10,9 +10,12 @@ final class Columns {
   static final int CHUNK = 512;
 
   /// to += the weight of each row's level
-  static void look(double[] levels, int[] codes, int from, int rows, double[] to) {
+  ///
+  /// @param from where the rows begin in the codes
+  /// @param at where they begin in the sums
+  static void look(double[] levels, int[] codes, int from, int at, int rows, double[] to) {
     for (int i = 0; i < rows; i++) {
-      to[i] += levels[codes[from + i]];
+      to[at + i] += levels[codes[from + i]];
     }
   }
 

@@ -59,13 +59,13 @@ final class Design {
     var reading =
         new Reading() {
           @Override
-          public float number(int column, int i) {
-            return source.number(column, rows[i]);
+          public void numbers(int column, int from, int count, float[] to, int at) {
+            source.numbers(column, rows, from, count, to, at);
           }
 
           @Override
-          public int code(int category, int i) {
-            return source.code(category, rows[i]);
+          public void codes(int category, int from, int count, int[] to, int at) {
+            source.codes(category, rows, from, count, to, at);
           }
         };
     workers.each(design.blocks(), block -> design.gather(block, reading));
@@ -93,15 +93,21 @@ final class Design {
           block,
           new Reading() {
             @Override
-            public float number(int column, int i) {
-              int from = places[i] / rowsPerBlock;
-              return numberBlocks[from][column * stride(from) + places[i] % rowsPerBlock];
+            public void numbers(int column, int from, int count, float[] to, int at) {
+              for (int i = 0; i < count; i++) {
+                int block = places[from + i] / rowsPerBlock;
+                int place = column * stride(block) + places[from + i] % rowsPerBlock;
+                to[at + i] = numberBlocks[block][place];
+              }
             }
 
             @Override
-            public int code(int column, int i) {
-              int from = places[i] / rowsPerBlock;
-              return codeBlocks[from][column * stride(from) + places[i] % rowsPerBlock];
+            public void codes(int category, int from, int count, int[] to, int at) {
+              for (int i = 0; i < count; i++) {
+                int block = places[from + i] / rowsPerBlock;
+                int place = category * stride(block) + places[from + i] % rowsPerBlock;
+                to[at + i] = codeBlocks[block][place];
+              }
             }
           });
     }
@@ -150,11 +156,11 @@ final class Design {
 
   /// Where a design's numbers come from.
   interface Reading {
-    /// The number of a column in a row of the design.
-    float number(int column, int row);
+    /// Writes the numbers of a column in some rows of the design.
+    void numbers(int column, int from, int count, float[] to, int at);
 
-    /// The level of a category in a row of the design.
-    int code(int category, int row);
+    /// Writes the levels of a category in some rows of the design.
+    void codes(int category, int from, int count, int[] to, int at);
   }
 
   private void gather(int block, Reading source) {
@@ -162,17 +168,13 @@ final class Design {
     int from = block * rowsPerBlock;
     var values = new float[numbers * stride];
     for (int j = 0; j < numbers; j++) {
-      for (int i = 0; i < count(block); i++) {
-        values[j * stride + i] = source.number(j, from + i);
-      }
+      source.numbers(j, from, count(block), values, j * stride);
     }
     List<Encoding.Levels> levels = encoding.categories();
     var codes = new int[categories * stride];
     for (int j = 0; j < categories; j++) {
       Arrays.fill(codes, j * stride, (j + 1) * stride, levels.get(j).levels().size());
-      for (int i = 0; i < count(block); i++) {
-        codes[j * stride + i] = source.code(j, from + i);
-      }
+      source.codes(j, from, count(block), codes, j * stride);
     }
     numberBlocks[block] = values;
     codeBlocks[block] = codes;

@@ -56,14 +56,25 @@ public record Encoding(List<Column> columns) {
   ///
   /// @param rows row numbers from 0, ascending
   public static Encoding of(Dataset data, int[] rows) {
-    var columns = new ArrayList<Column>();
-    for (Feature feature : data.features()) {
-      switch (feature) {
-        case Feature.Numeric numeric -> addNumber(numeric, rows, data.weights(), columns);
-        case Feature.Categorical category -> addLevels(category, rows, data.weights(), columns);
-      }
-    }
-    return new Encoding(columns);
+    return of(data, rows, Workers.NONE);
+  }
+
+  /// The same, on several threads.
+  static Encoding of(Dataset data, int[] rows, Workers workers) {
+    List<Feature> features = data.features();
+    var columns = new ArrayList<List<Column>>();
+    features.forEach(feature -> columns.add(new ArrayList<>()));
+    workers.each(
+        features.size(),
+        j -> {
+          switch (features.get(j)) {
+            case Feature.Numeric numeric ->
+                addNumber(numeric, rows, data.weights(), columns.get(j));
+            case Feature.Categorical category ->
+                addLevels(category, rows, data.weights(), columns.get(j));
+          }
+        });
+    return new Encoding(columns.stream().flatMap(List::stream).toList());
   }
 
   /// The columns that are read as numbers.
@@ -78,31 +89,13 @@ public record Encoding(List<Column> columns) {
 
   private static void addNumber(
       Feature.Numeric feature, int[] rows, double[] weights, List<Column> columns) {
-    double all = 0;
-    double there = 0;
-    double sum = 0;
-    for (int row : rows) {
-      double w = weights == null ? 1 : weights[row];
-      double x = feature.values()[row];
-      all += w;
-      if (w != 0 && x == x) {
-        there += w;
-        sum += w * x;
-      }
+    Moments moments = Moments.of(feature.values(), rows, weights);
+    double there = moments.there();
+    if (moments.squares() > 0) {
+      double deviation = Math.sqrt(moments.squares() / there);
+      columns.add(new Number(feature.name(), moments.mean(), deviation));
     }
-    double mean = (float) (sum / there);
-    double squares = 0;
-    for (int row : rows) {
-      double w = weights == null ? 1 : weights[row];
-      double x = feature.values()[row];
-      if (w != 0 && x == x) {
-        squares += w * (x - mean) * (x - mean);
-      }
-    }
-    if (squares > 0) {
-      columns.add(new Number(feature.name(), mean, Math.sqrt(squares / there)));
-    }
-    double missing = (all - there) / all;
+    double missing = (moments.all() - there) / moments.all();
     if (missing > 0 && missing < 1) {
       columns.add(new Missing(feature.name(), missing, Math.sqrt(missing * (1 - missing))));
     }

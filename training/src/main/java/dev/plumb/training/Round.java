@@ -50,7 +50,7 @@ final class Round {
     this.name = name;
     this.data = data;
     this.options = options;
-    Encoding encoding = Encoding.of(data, rows);
+    Encoding encoding = Encoding.of(data, rows, workers);
     this.design = Design.of(encoding, data, rows, workers);
     this.heldOut = heldOut.length == 0 ? null : Design.of(encoding, data, heldOut, workers);
     this.workers = isLarge() ? workers : Workers.NONE;

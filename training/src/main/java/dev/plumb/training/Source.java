@@ -46,18 +46,40 @@ final class Source {
   }
 
   float number(int column, int row) {
-    float x = numbers[column][row];
-    if (indicators[column]) {
-      return x == x ? 0 : 1;
-    }
-    return x == x ? x : means[column];
+    return read(numbers[column][row], indicators[column], means[column]);
+  }
+
+  private static float read(float x, boolean indicates, float mean) {
+    return x == x ? (indicates ? 0 : x) : (indicates ? 1 : mean);
   }
 
   /// The place of the row's level among those of the encoding; one above the last for what
   /// contributes nothing.
   int code(int category, int row) {
-    int code = codes[category][row];
-    return known[category][code < 0 ? known[category].length - 1 : code];
+    return place(codes[category][row], known[category]);
+  }
+
+  private static int place(int code, int[] places) {
+    return places[code < 0 ? places.length - 1 : code];
+  }
+
+  /// Writes the numbers of a column in some of these rows.
+  void numbers(int column, int[] rows, int from, int count, float[] to, int at) {
+    float[] values = numbers[column];
+    float mean = means[column];
+    boolean indicates = indicators[column];
+    for (int i = 0; i < count; i++) {
+      to[at + i] = read(values[rows[from + i]], indicates, mean);
+    }
+  }
+
+  /// Writes the places of a category's levels in some of these rows.
+  void codes(int category, int[] rows, int from, int count, int[] to, int at) {
+    int[] values = codes[category];
+    int[] places = known[category];
+    for (int i = 0; i < count; i++) {
+      to[at + i] = place(values[rows[from + i]], places);
+    }
   }
 
   /// For each level of the data, and last for a missing one, its place.

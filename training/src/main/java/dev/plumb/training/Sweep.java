@@ -11,6 +11,11 @@ import java.util.Arrays;
 final class Sweep {
   private static final int TABLES = 4096;
 
+  /// So many numbers stay in the second-level cache while they are read twice.
+  private static final int STRIP = 1 << 16;
+
+  private static final int LEAST_STRIP = 64;
+
   private final Design design;
   private final Pairing pairing;
   private final int outputs;
@@ -28,8 +33,8 @@ final class Sweep {
   /// Weighted gradients by output and chunk.
   private final double[][][] pulls;
 
-  /// Running sums of each number.
-  private final double[] lanes;
+  /// Running sums of each number, by output.
+  private final double[][] lanes;
 
   /// Sums of the levels of a category that has few.
   private final double[] tables;
@@ -66,7 +71,7 @@ final class Sweep {
     values = new double[room];
     gradient = new double[room * outputs];
     pulls = new double[outputs][room / Columns.CHUNK][Columns.CHUNK];
-    lanes = new double[design.numbers * Products.SUMS];
+    lanes = new double[outputs][design.numbers * Products.SUMS];
     tables = new double[design.categories == 0 ? 0 : TABLES];
     each = Each.gradient(values, gradient);
     only = Each.values(values);
@@ -75,7 +80,18 @@ final class Sweep {
 
   /// The sums over a block: those of [Coefficients.Layout#sums()].
   double[] sums(int block, Coefficients model, int size) {
-    return sums(block, evaluate(block, model, each), model, size);
+    int count = design.count(block);
+    int stride = design.stride(block);
+    int strip = Math.max(LEAST_STRIP, Integer.highestOneBit(STRIP / Math.max(1, design.numbers)));
+    write(block, count);
+    begin();
+    for (int row = 0; row < stride; row += strip) {
+      int end = Math.min(stride, row + strip);
+      score(block, model, row, end);
+      pairing.scored().evaluate(batch, Math.min(row, count), Math.min(end, count), each);
+      project(block, row, end);
+    }
+    return gathered(block, count, model, size);
   }
 
   /// The sums over a block, then those of [Gram].
@@ -84,9 +100,11 @@ final class Sweep {
   double[] sums(int block, Coefficients model, int size, Bends bends, int at) {
     int count = score(block, model);
     int from = block * rowsPerBlock;
-    pairing.form().write(design.targets, from, count, outputs, targets);
+    write(block, count);
     bends.fill(count);
-    double[] sums = sums(block, count, model, size);
+    begin();
+    project(block, 0, design.stride(block));
+    double[] sums = gathered(block, count, model, size);
     for (int i = 0; i < count && design.weights != null; i++) {
       double w = design.weights[from + i];
       hessian[i] = w == 0 ? 0 : w * hessian[i];
@@ -136,27 +154,52 @@ final class Sweep {
     }
   }
 
-  private double[] sums(int block, int count, Coefficients model, int size) {
-    int from = block * rowsPerBlock;
+  private void write(int block, int count) {
+    pairing.form().write(design.targets, block * rowsPerBlock, count, outputs, targets);
+  }
+
+  private void begin() {
+    for (double[] each : lanes) {
+      Arrays.fill(each, 0);
+    }
+  }
+
+  /// Weighs the gradients of some rows, and adds their products with the numbers to the running
+  /// sums.
+  private void project(int block, int row, int end) {
     int stride = design.stride(block);
-    int chunks = stride / Columns.CHUNK;
+    for (int at = row; at < end; at += Columns.CHUNK - at % Columns.CHUNK) {
+      int chunk = at / Columns.CHUNK;
+      int start = at % Columns.CHUNK;
+      int rows = Math.min(end - at, Columns.CHUNK - start);
+      for (int k = 0; k < outputs; k++) {
+        weigh(block, at, rows, k);
+        Products.FASTEST.project(
+            pulls[k][chunk],
+            start,
+            rows,
+            design.numbers(block),
+            at,
+            stride,
+            design.numbers,
+            lanes[k]);
+      }
+    }
+  }
+
+  /// The sums of a block whose losses, weighted gradients and running sums are there.
+  private double[] gathered(int block, int count, Coefficients model, int size) {
+    int chunks = design.stride(block) / Columns.CHUNK;
     var sums = new double[size];
-    sums[0] = loss(from, count);
+    sums[0] = loss(block * rowsPerBlock, count);
     int at = 1;
     for (int k = 0; k < outputs; k++) {
       for (int c = 0; c < chunks; c++) {
-        weigh(from, c, Math.min(Columns.CHUNK, count - c * Columns.CHUNK), k);
         sums[at] += Columns.sum(pulls[k][c], 0);
       }
       at++;
-      Arrays.fill(lanes, 0);
-      for (int c = 0; c < chunks; c++) {
-        int place = c * Columns.CHUNK;
-        Products.FASTEST.project(
-            pulls[k][c], design.numbers(block), place, stride, design.numbers, lanes);
-      }
       for (int j = 0; j < design.numbers; j++) {
-        sums[at++] = Products.join(lanes, j * Products.SUMS);
+        sums[at++] = Products.join(lanes[k], j * Products.SUMS);
       }
       for (int j = 0; j < design.categories; j++) {
         int levels = model.levels()[k][j].length;
@@ -189,16 +232,18 @@ final class Sweep {
 
   /// What the rows of a block count for together.
   double weight(int block) {
-    int from = block * rowsPerBlock;
     int count = design.count(block);
-    pairing.form().write(design.targets, from, count, outputs, targets);
+    write(block, count);
     pairing.scored().weights(batch, 0, count, values);
-    return loss(from, count);
+    return loss(block * rowsPerBlock, count);
   }
 
   /// The weighted sum of the losses of a block.
   double loss(int block, Coefficients model) {
-    return loss(block * rowsPerBlock, evaluate(block, model, only));
+    int count = score(block, model);
+    write(block, count);
+    pairing.scored().evaluate(batch, 0, count, only);
+    return loss(block * rowsPerBlock, count);
   }
 
   /// Writes the scores of a block, `outputs` consecutive numbers a row, to the places of its rows.
@@ -207,34 +252,30 @@ final class Sweep {
     System.arraycopy(scores, 0, to, block * rowsPerBlock * outputs, count * outputs);
   }
 
-  /// Fills the losses, and the gradients where wanted, of a block.
-  ///
-  /// @return how many rows it has
-  private int evaluate(int block, Coefficients model, Each wanted) {
-    int count = score(block, model);
-    pairing.form().write(design.targets, block * rowsPerBlock, count, outputs, targets);
-    pairing.scored().evaluate(batch, 0, count, wanted);
-    return count;
+  private int score(int block, Coefficients model) {
+    score(block, model, 0, design.stride(block));
+    return design.count(block);
   }
 
-  private int score(int block, Coefficients model) {
+  /// Fills the scores of some rows of a block.
+  private void score(int block, Coefficients model, int row, int end) {
     int stride = design.stride(block);
     for (int k = 0; k < outputs; k++) {
       double[] score = outputs == 1 ? scores : apart;
-      Arrays.fill(score, 0, stride, model.intercepts()[k]);
+      Arrays.fill(score, row, end, model.intercepts()[k]);
       double[] slopes = model.slopes()[k];
-      for (int at = 0; at < stride; at += Columns.CHUNK) {
-        Products.FASTEST.combine(
-            slopes, design.numbers(block), at, stride, Columns.CHUNK, score, at);
+      for (int at = row; at < end; at += Columns.CHUNK) {
+        int rows = Math.min(Columns.CHUNK, end - at);
+        Products.FASTEST.combine(slopes, design.numbers(block), at, stride, rows, score, at);
       }
       for (int j = 0; j < design.categories; j++) {
-        Columns.look(model.levels()[k][j], design.codes(block), j * stride, stride, score);
+        Columns.look(
+            model.levels()[k][j], design.codes(block), j * stride + row, row, end - row, score);
       }
-      for (int i = 0; outputs > 1 && i < stride; i++) {
+      for (int i = row; outputs > 1 && i < end; i++) {
         scores[i * outputs + k] = apart[i];
       }
     }
-    return design.count(block);
   }
 
   /// Σ w·loss of the rows of a block; a weight of 0 contributes exactly 0.
@@ -252,18 +293,20 @@ final class Sweep {
     return sum;
   }
 
-  /// Writes w·gradient of an output over the rows of a chunk; 0 beyond them.
-  private void weigh(int from, int chunk, int count, int output) {
-    double[] to = pulls[output][chunk];
-    int row = chunk * Columns.CHUNK;
+  /// Writes w·gradient of an output over some rows of a chunk; 0 beyond those of the block.
+  private void weigh(int block, int row, int rows, int output) {
+    double[] to = pulls[output][row / Columns.CHUNK];
+    int start = row % Columns.CHUNK;
+    int count = Math.clamp(design.count(block) - row, 0, rows);
     if (design.weights == null && outputs == 1) {
-      System.arraycopy(gradient, row, to, 0, count);
+      System.arraycopy(gradient, row, to, start, count);
     } else {
+      int from = block * rowsPerBlock + row;
       for (int i = 0; i < count; i++) {
-        double w = design.weights == null ? 1 : design.weights[from + row + i];
-        to[i] = w == 0 ? 0 : w * gradient[(row + i) * outputs + output];
+        double w = design.weights == null ? 1 : design.weights[from + i];
+        to[start + i] = w == 0 ? 0 : w * gradient[(row + i) * outputs + output];
       }
     }
-    Arrays.fill(to, count, to.length, 0);
+    Arrays.fill(to, start + count, start + rows, 0);
   }
 }

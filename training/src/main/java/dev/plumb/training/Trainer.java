@@ -155,10 +155,10 @@ public final class Trainer {
     Dataset data = given.evenly();
     Pairing pairing = pairing(data);
     int[] rows = Design.all(data);
-    Encoding encoding = Encoding.of(data, rows);
     Penalty factor =
         penalty.orElseGet(() -> Penalty.l2(penalty(data.target().kind(), rows.length)));
     try (Workers workers = Workers.of(threads)) {
+      Encoding encoding = Encoding.of(data, rows, workers);
       Design design = Design.of(encoding, data, rows, workers);
       MeanLoss heldOut = heldOut(encoding, pairing, workers);
       EarlyEnd end = end(heldOut, pairing);

@@ -1,6 +1,7 @@
 package dev.plumb.bench.training;
 
 import dev.plumb.Loss;
+import dev.plumb.bench.Clock;
 import dev.plumb.training.Fit;
 import dev.plumb.training.Optimiser;
 import dev.plumb.training.Penalty;
@@ -47,11 +48,11 @@ public record PassRatio(int rows, int columns, int rounds) {
 
   /// The time of an iteration: of many less that of few, by their number.
   private double pass(PlumbRunner plumb) {
-    long began = System.nanoTime();
+    long began = Clock.now();
     Fit few = fit(plumb, 2);
-    long between = System.nanoTime();
+    long between = Clock.now();
     Fit many = fit(plumb, 2 + ITERATIONS);
-    long ended = System.nanoTime();
+    long ended = Clock.now();
     int more = many.steps().size() - few.steps().size();
     return ((ended - between) - (between - began)) / 1e9 / more;
   }
@@ -67,7 +68,7 @@ public record PassRatio(int rows, int columns, int rounds) {
 
   private static double read(float[] numbers) {
     int step = LANES.length();
-    long began = System.nanoTime();
+    long began = Clock.now();
     var a = FloatVector.zero(LANES);
     var b = a;
     var c = a;
@@ -80,7 +81,7 @@ public record PassRatio(int rows, int columns, int rounds) {
       d = d.add(FloatVector.fromArray(LANES, numbers, at + 3 * step));
     }
     float sum = a.add(b).add(c.add(d)).reduceLanes(VectorOperators.ADD);
-    double seconds = (System.nanoTime() - began) / 1e9;
+    double seconds = (Clock.now() - began) / 1e9;
     if (Float.isNaN(sum)) {
       throw new IllegalStateException("a number is missing");
     }

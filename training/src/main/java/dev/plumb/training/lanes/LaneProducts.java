@@ -5,16 +5,22 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Products on lanes: two vectors of four doubles, or one of eight, are the eight running sums.
-/// Floats are widened before they are multiplied.
+/// Products on lanes: two vectors of four doubles, one after the other, or one of eight are the
+/// eight running sums. Floats are widened before they are multiplied.
 final class LaneProducts implements Products {
-  private static final VectorSpecies<Double> FOUR = DoubleVector.SPECIES_256;
-  private static final VectorSpecies<Float> NARROW = FloatVector.SPECIES_128;
-  private static final int HALF = 4;
+  private static final VectorSpecies<Double> WIDE =
+      DoubleVector.SPECIES_PREFERRED.length() >= SUMS
+          ? DoubleVector.SPECIES_512
+          : DoubleVector.SPECIES_256;
+  private static final VectorSpecies<Float> NARROW =
+      WIDE.length() == SUMS ? FloatVector.SPECIES_256 : FloatVector.SPECIES_128;
+
+  /// Columns that are worked on at once, so that their sums do not wait for each other.
+  private static final int COLUMNS = 8;
 
   /// Whether the processor has vectors of four doubles.
   static boolean fits() {
-    return DoubleVector.SPECIES_PREFERRED.length() >= HALF;
+    return DoubleVector.SPECIES_PREFERRED.length() >= 4;
   }
 
   @Override
@@ -22,80 +28,65 @@ final class LaneProducts implements Products {
     int j = 0;
     var joined = new double[4 * SUMS];
     for (; j + 4 <= columns; j += 4) {
-      four(a, tile[j], tile[j + 1], tile[j + 2], tile[j + 3], joined);
+      for (int part = 0; part < SUMS; part += WIDE.length()) {
+        four(a, tile[j], tile[j + 1], tile[j + 2], tile[j + 3], joined, part);
+      }
       for (int k = 0; k < 4; k++) {
         sums[at + j + k] += Products.join(joined, k * SUMS);
       }
     }
     for (; j < columns; j++) {
-      one(a, tile[j], joined);
+      for (int part = 0; part < SUMS; part += WIDE.length()) {
+        one(a, tile[j], joined, part);
+      }
       sums[at + j] += Products.join(joined, 0);
     }
   }
 
   private static void four(
-      double[] a, double[] b, double[] c, double[] d, double[] e, double[] to) {
-    DoubleVector b0 = DoubleVector.zero(FOUR);
-    DoubleVector b1 = b0;
-    DoubleVector c0 = b0;
-    DoubleVector c1 = b0;
-    DoubleVector d0 = b0;
-    DoubleVector d1 = b0;
-    DoubleVector e0 = b0;
-    DoubleVector e1 = b0;
-    for (int i = 0; i < a.length; i += SUMS) {
-      DoubleVector x = DoubleVector.fromArray(FOUR, a, i);
-      DoubleVector y = DoubleVector.fromArray(FOUR, a, i + HALF);
-      b0 = b0.add(x.mul(DoubleVector.fromArray(FOUR, b, i)));
-      b1 = b1.add(y.mul(DoubleVector.fromArray(FOUR, b, i + HALF)));
-      c0 = c0.add(x.mul(DoubleVector.fromArray(FOUR, c, i)));
-      c1 = c1.add(y.mul(DoubleVector.fromArray(FOUR, c, i + HALF)));
-      d0 = d0.add(x.mul(DoubleVector.fromArray(FOUR, d, i)));
-      d1 = d1.add(y.mul(DoubleVector.fromArray(FOUR, d, i + HALF)));
-      e0 = e0.add(x.mul(DoubleVector.fromArray(FOUR, e, i)));
-      e1 = e1.add(y.mul(DoubleVector.fromArray(FOUR, e, i + HALF)));
+      double[] a, double[] b, double[] c, double[] d, double[] e, double[] to, int part) {
+    DoubleVector s0 = DoubleVector.zero(WIDE);
+    DoubleVector s1 = s0;
+    DoubleVector s2 = s0;
+    DoubleVector s3 = s0;
+    for (int i = part; i < a.length; i += SUMS) {
+      DoubleVector x = DoubleVector.fromArray(WIDE, a, i);
+      s0 = s0.add(x.mul(DoubleVector.fromArray(WIDE, b, i)));
+      s1 = s1.add(x.mul(DoubleVector.fromArray(WIDE, c, i)));
+      s2 = s2.add(x.mul(DoubleVector.fromArray(WIDE, d, i)));
+      s3 = s3.add(x.mul(DoubleVector.fromArray(WIDE, e, i)));
     }
-    b0.intoArray(to, 0);
-    b1.intoArray(to, HALF);
-    c0.intoArray(to, SUMS);
-    c1.intoArray(to, SUMS + HALF);
-    d0.intoArray(to, 2 * SUMS);
-    d1.intoArray(to, 2 * SUMS + HALF);
-    e0.intoArray(to, 3 * SUMS);
-    e1.intoArray(to, 3 * SUMS + HALF);
+    s0.intoArray(to, part);
+    s1.intoArray(to, SUMS + part);
+    s2.intoArray(to, 2 * SUMS + part);
+    s3.intoArray(to, 3 * SUMS + part);
   }
 
-  private static void one(double[] a, double[] b, double[] to) {
-    DoubleVector b0 = DoubleVector.zero(FOUR);
-    DoubleVector b1 = b0;
-    for (int i = 0; i < a.length; i += SUMS) {
-      b0 = b0.add(DoubleVector.fromArray(FOUR, a, i).mul(DoubleVector.fromArray(FOUR, b, i)));
-      b1 =
-          b1.add(
-              DoubleVector.fromArray(FOUR, a, i + HALF)
-                  .mul(DoubleVector.fromArray(FOUR, b, i + HALF)));
+  private static void one(double[] a, double[] b, double[] to, int part) {
+    DoubleVector sum = DoubleVector.zero(WIDE);
+    for (int i = part; i < a.length; i += SUMS) {
+      sum = sum.add(DoubleVector.fromArray(WIDE, a, i).mul(DoubleVector.fromArray(WIDE, b, i)));
     }
-    b0.intoArray(to, 0);
-    b1.intoArray(to, HALF);
+    sum.intoArray(to, part);
   }
 
   @Override
   public void combine(
       double[] weights, float[] columns, int from, int stride, int rows, double[] to, int at) {
     int j = 0;
-    for (; j + 4 <= weights.length; j += 4) {
-      combineFour(weights, j, columns, from + j * stride, stride, rows, to, at);
+    for (; j + COLUMNS <= weights.length; j += COLUMNS) {
+      combineEight(weights, j, columns, from + j * stride, stride, rows, to, at);
     }
     for (; j < weights.length; j++) {
       int place = from + j * stride;
-      for (int i = 0; i < rows; i += HALF) {
-        DoubleVector sum = DoubleVector.fromArray(FOUR, to, at + i);
+      for (int i = 0; i < rows; i += WIDE.length()) {
+        DoubleVector sum = DoubleVector.fromArray(WIDE, to, at + i);
         sum.add(wide(columns, place + i).mul(weights[j])).intoArray(to, at + i);
       }
     }
   }
 
-  private static void combineFour(
+  private static void combineEight(
       double[] weights,
       int j,
       float[] columns,
@@ -108,75 +99,96 @@ final class LaneProducts implements Products {
     double w1 = weights[j + 1];
     double w2 = weights[j + 2];
     double w3 = weights[j + 3];
-    for (int i = 0; i < rows; i += HALF) {
+    double w4 = weights[j + 4];
+    double w5 = weights[j + 5];
+    double w6 = weights[j + 6];
+    double w7 = weights[j + 7];
+    for (int i = 0; i < rows; i += WIDE.length()) {
       int place = from + i;
-      DoubleVector sum = DoubleVector.fromArray(FOUR, to, at + i);
+      DoubleVector sum = DoubleVector.fromArray(WIDE, to, at + i);
       sum = sum.add(wide(columns, place).mul(w0));
       sum = sum.add(wide(columns, place + stride).mul(w1));
       sum = sum.add(wide(columns, place + 2 * stride).mul(w2));
       sum = sum.add(wide(columns, place + 3 * stride).mul(w3));
+      sum = sum.add(wide(columns, place + 4 * stride).mul(w4));
+      sum = sum.add(wide(columns, place + 5 * stride).mul(w5));
+      sum = sum.add(wide(columns, place + 6 * stride).mul(w6));
+      sum = sum.add(wide(columns, place + 7 * stride).mul(w7));
       sum.intoArray(to, at + i);
     }
   }
 
   @Override
   public void project(
-      double[] gradient, float[] columns, int from, int stride, int count, double[] lanes) {
-    int j = 0;
-    for (; j + 4 <= count; j += 4) {
-      projectFour(gradient, columns, from + j * stride, stride, lanes, j * SUMS);
-    }
-    for (; j < count; j++) {
-      int place = from + j * stride;
-      DoubleVector s0 = DoubleVector.fromArray(FOUR, lanes, j * SUMS);
-      DoubleVector s1 = DoubleVector.fromArray(FOUR, lanes, j * SUMS + HALF);
-      for (int i = 0; i < gradient.length; i += SUMS) {
-        s0 = s0.add(DoubleVector.fromArray(FOUR, gradient, i).mul(wide(columns, place + i)));
-        s1 =
-            s1.add(
-                DoubleVector.fromArray(FOUR, gradient, i + HALF)
-                    .mul(wide(columns, place + i + HALF)));
+      double[] gradient,
+      int start,
+      int rows,
+      float[] columns,
+      int from,
+      int stride,
+      int count,
+      double[] lanes) {
+    for (int part = 0; part < SUMS; part += WIDE.length()) {
+      int j = 0;
+      for (; j + COLUMNS <= count; j += COLUMNS) {
+        projectEight(
+            gradient, start, rows, columns, from + j * stride, stride, lanes, j * SUMS, part);
       }
-      s0.intoArray(lanes, j * SUMS);
-      s1.intoArray(lanes, j * SUMS + HALF);
+      for (; j < count; j++) {
+        int place = from + j * stride;
+        DoubleVector sum = DoubleVector.fromArray(WIDE, lanes, j * SUMS + part);
+        for (int i = part; i < rows; i += SUMS) {
+          sum =
+              sum.add(
+                  DoubleVector.fromArray(WIDE, gradient, start + i).mul(wide(columns, place + i)));
+        }
+        sum.intoArray(lanes, j * SUMS + part);
+      }
     }
   }
 
-  private static void projectFour(
-      double[] gradient, float[] columns, int from, int stride, double[] lanes, int at) {
-    DoubleVector a0 = DoubleVector.fromArray(FOUR, lanes, at);
-    DoubleVector a1 = DoubleVector.fromArray(FOUR, lanes, at + HALF);
-    DoubleVector b0 = DoubleVector.fromArray(FOUR, lanes, at + SUMS);
-    DoubleVector b1 = DoubleVector.fromArray(FOUR, lanes, at + SUMS + HALF);
-    DoubleVector c0 = DoubleVector.fromArray(FOUR, lanes, at + 2 * SUMS);
-    DoubleVector c1 = DoubleVector.fromArray(FOUR, lanes, at + 2 * SUMS + HALF);
-    DoubleVector d0 = DoubleVector.fromArray(FOUR, lanes, at + 3 * SUMS);
-    DoubleVector d1 = DoubleVector.fromArray(FOUR, lanes, at + 3 * SUMS + HALF);
-    for (int i = 0; i < gradient.length; i += SUMS) {
-      DoubleVector x = DoubleVector.fromArray(FOUR, gradient, i);
-      DoubleVector y = DoubleVector.fromArray(FOUR, gradient, i + HALF);
+  private static void projectEight(
+      double[] gradient,
+      int start,
+      int rows,
+      float[] columns,
+      int from,
+      int stride,
+      double[] lanes,
+      int at,
+      int part) {
+    DoubleVector s0 = DoubleVector.fromArray(WIDE, lanes, at + part);
+    DoubleVector s1 = DoubleVector.fromArray(WIDE, lanes, at + SUMS + part);
+    DoubleVector s2 = DoubleVector.fromArray(WIDE, lanes, at + 2 * SUMS + part);
+    DoubleVector s3 = DoubleVector.fromArray(WIDE, lanes, at + 3 * SUMS + part);
+    DoubleVector s4 = DoubleVector.fromArray(WIDE, lanes, at + 4 * SUMS + part);
+    DoubleVector s5 = DoubleVector.fromArray(WIDE, lanes, at + 5 * SUMS + part);
+    DoubleVector s6 = DoubleVector.fromArray(WIDE, lanes, at + 6 * SUMS + part);
+    DoubleVector s7 = DoubleVector.fromArray(WIDE, lanes, at + 7 * SUMS + part);
+    for (int i = part; i < rows; i += SUMS) {
+      DoubleVector x = DoubleVector.fromArray(WIDE, gradient, start + i);
       int place = from + i;
-      a0 = a0.add(x.mul(wide(columns, place)));
-      a1 = a1.add(y.mul(wide(columns, place + HALF)));
-      b0 = b0.add(x.mul(wide(columns, place + stride)));
-      b1 = b1.add(y.mul(wide(columns, place + stride + HALF)));
-      c0 = c0.add(x.mul(wide(columns, place + 2 * stride)));
-      c1 = c1.add(y.mul(wide(columns, place + 2 * stride + HALF)));
-      d0 = d0.add(x.mul(wide(columns, place + 3 * stride)));
-      d1 = d1.add(y.mul(wide(columns, place + 3 * stride + HALF)));
+      s0 = s0.add(x.mul(wide(columns, place)));
+      s1 = s1.add(x.mul(wide(columns, place + stride)));
+      s2 = s2.add(x.mul(wide(columns, place + 2 * stride)));
+      s3 = s3.add(x.mul(wide(columns, place + 3 * stride)));
+      s4 = s4.add(x.mul(wide(columns, place + 4 * stride)));
+      s5 = s5.add(x.mul(wide(columns, place + 5 * stride)));
+      s6 = s6.add(x.mul(wide(columns, place + 6 * stride)));
+      s7 = s7.add(x.mul(wide(columns, place + 7 * stride)));
     }
-    a0.intoArray(lanes, at);
-    a1.intoArray(lanes, at + HALF);
-    b0.intoArray(lanes, at + SUMS);
-    b1.intoArray(lanes, at + SUMS + HALF);
-    c0.intoArray(lanes, at + 2 * SUMS);
-    c1.intoArray(lanes, at + 2 * SUMS + HALF);
-    d0.intoArray(lanes, at + 3 * SUMS);
-    d1.intoArray(lanes, at + 3 * SUMS + HALF);
+    s0.intoArray(lanes, at + part);
+    s1.intoArray(lanes, at + SUMS + part);
+    s2.intoArray(lanes, at + 2 * SUMS + part);
+    s3.intoArray(lanes, at + 3 * SUMS + part);
+    s4.intoArray(lanes, at + 4 * SUMS + part);
+    s5.intoArray(lanes, at + 5 * SUMS + part);
+    s6.intoArray(lanes, at + 6 * SUMS + part);
+    s7.intoArray(lanes, at + 7 * SUMS + part);
   }
 
   private static DoubleVector wide(float[] column, int at) {
     return (DoubleVector)
-        FloatVector.fromArray(NARROW, column, at).convertShape(VectorOperators.F2D, FOUR, 0);
+        FloatVector.fromArray(NARROW, column, at).convertShape(VectorOperators.F2D, WIDE, 0);
   }
 }

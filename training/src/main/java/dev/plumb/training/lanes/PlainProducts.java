@@ -45,7 +45,14 @@ final class PlainProducts implements Products {
 
   @Override
   public void project(
-      double[] gradient, float[] columns, int from, int stride, int count, double[] lanes) {
+      double[] gradient,
+      int start,
+      int rows,
+      float[] columns,
+      int from,
+      int stride,
+      int count,
+      double[] lanes) {
     for (int j = 0; j < count; j++) {
       int place = from + j * stride;
       int sum = j * SUMS;
@@ -57,15 +64,15 @@ final class PlainProducts implements Products {
       double s5 = lanes[sum + 5];
       double s6 = lanes[sum + 6];
       double s7 = lanes[sum + 7];
-      for (int i = 0; i < gradient.length; i += SUMS) {
-        s0 += gradient[i] * columns[place + i];
-        s1 += gradient[i + 1] * columns[place + i + 1];
-        s2 += gradient[i + 2] * columns[place + i + 2];
-        s3 += gradient[i + 3] * columns[place + i + 3];
-        s4 += gradient[i + 4] * columns[place + i + 4];
-        s5 += gradient[i + 5] * columns[place + i + 5];
-        s6 += gradient[i + 6] * columns[place + i + 6];
-        s7 += gradient[i + 7] * columns[place + i + 7];
+      for (int i = 0; i < rows; i += SUMS) {
+        s0 += gradient[start + i] * columns[place + i];
+        s1 += gradient[start + i + 1] * columns[place + i + 1];
+        s2 += gradient[start + i + 2] * columns[place + i + 2];
+        s3 += gradient[start + i + 3] * columns[place + i + 3];
+        s4 += gradient[start + i + 4] * columns[place + i + 4];
+        s5 += gradient[start + i + 5] * columns[place + i + 5];
+        s6 += gradient[start + i + 6] * columns[place + i + 6];
+        s7 += gradient[start + i + 7] * columns[place + i + 7];
       }
       lanes[sum] = s0;
       lanes[sum + 1] = s1;

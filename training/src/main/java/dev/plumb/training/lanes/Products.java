@@ -27,14 +27,24 @@ public interface Products {
   void combine(
       double[] weights, float[] columns, int from, int stride, int rows, double[] to, int at);
 
-  /// lanes += gradient · column over several columns behind one another.
+  /// lanes += gradient · column over some rows of several columns behind one another.
   ///
+  /// @param start where the rows begin in the gradient
+  /// @param rows how many, a multiple of [#SUMS]
   /// @param columns one behind the other
   /// @param from where the rows begin in the first column
   /// @param stride from a column to the next
   /// @param count how many columns
   /// @param lanes for each column [#SUMS] running sums
-  void project(double[] gradient, float[] columns, int from, int stride, int count, double[] lanes);
+  void project(
+      double[] gradient,
+      int start,
+      int rows,
+      float[] columns,
+      int from,
+      int stride,
+      int count,
+      double[] lanes);
 
   /// The eight running sums of a place, joined.
   static double join(double[] s, int at) {

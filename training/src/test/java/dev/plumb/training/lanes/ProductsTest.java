@@ -42,8 +42,8 @@ class ProductsTest {
 
     double[] before = doubles(columns * Products.SUMS);
     double[][] projected = {before.clone(), before.clone()};
-    plain.project(a, matrix, ROWS, 3 * ROWS, columns, projected[0]);
-    lanes.project(a, matrix, ROWS, 3 * ROWS, columns, projected[1]);
+    plain.project(a, 0, a.length, matrix, ROWS, 3 * ROWS, columns, projected[0]);
+    lanes.project(a, 0, a.length, matrix, ROWS, 3 * ROWS, columns, projected[1]);
     assertThat(projected[1]).isEqualTo(projected[0]);
   }
 
@@ -57,7 +57,7 @@ class ProductsTest {
     float[] ones = new float[ROWS];
     Arrays.fill(ones, 2);
     double[] lanes = new double[Products.SUMS];
-    Products.FASTEST.project(a, ones, 0, ROWS, 1, lanes);
+    Products.FASTEST.project(a, 0, a.length, ones, 0, ROWS, 1, lanes);
     assertThat(Products.join(lanes, 0)).isEqualTo(127 * 128);
     double[] to = new double[ROWS];
     Products.FASTEST.combine(new double[] {0.5}, ones, 0, ROWS, ROWS, to, 0);
