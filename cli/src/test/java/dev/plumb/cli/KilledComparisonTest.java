@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Comparisons that are killed, and go on.
 class KilledComparisonTest {
+  /// `-Dplumb.kills=10` takes longer.
+  private static final int KILLS = Integer.getInteger("plumb.kills", 2);
+
   private static final String DATA = Path.of("..", "examples", "engel.csv").toString();
 
   @TempDir private Path folder;
@@ -66,7 +69,7 @@ class KilledComparisonTest {
     again.add("--resume");
     var apart = new Apart(again, Map.of("XDG_STATE_HOME", states.toString()), log);
     var random = new Random(7);
-    for (int kill = 0; kill < 2; kill++) {
+    for (int kill = 0; kill < KILLS; kill++) {
       apart.killed(() -> state(states), random.nextInt(50));
       assertThat(page).doesNotExist();
     }

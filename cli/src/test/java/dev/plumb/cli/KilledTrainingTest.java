@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Trainings that are killed, and go on.
 class KilledTrainingTest {
+  /// `-Dplumb.kills=10` takes longer.
+  private static final int KILLS = Integer.getInteger("plumb.kills", 2);
+
   private static final String DATA = Path.of("..", "examples", "engel.csv").toString();
 
   @TempDir private Path folder;
@@ -52,12 +55,12 @@ class KilledTrainingTest {
     Path log = elsewhere.resolve("log");
     var apart = new Apart(arguments(model), Map.of(), log);
     var random = new Random(5);
-    for (int kill = 0; kill < 2; kill++) {
+    for (int kill = 0; kill < KILLS; kill++) {
       apart.killed(() -> state, random.nextInt(20));
     }
     apart.done();
     assertThat(Files.readString(log, StandardCharsets.UTF_8).split("going on after epoch"))
-        .hasSize(3);
+        .hasSize(1 + KILLS);
     assertThat(model).hasSameBinaryContentAs(whole);
     for (Path place : List.of(folder, elsewhere)) {
       try (var files = Files.list(place)) {
