@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -24,26 +23,37 @@ public final class Catalogue {
   }
 
   private final SequencedMap<String, Entry> entries = new LinkedHashMap<>();
-  private final Map<String, Entry> byAlias = new LinkedHashMap<>();
+  private volatile SequencedMap<String, Entry> byAlias;
 
   private Catalogue(List<Entry> all) {
     for (Entry entry : all) {
-      Entry before = entries.put(entry.name(), entry);
+      Entry before = entries.put(normal(entry.name()), entry);
       if (before != null) {
         throw entry.clash(before, entry.name());
       }
-      alias(entry.name(), entry);
-    }
-    for (Entry entry : all) {
-      entry.definition().also().forEach(name -> alias(name, entry));
     }
   }
 
-  private void alias(String name, Entry entry) {
-    Entry before = byAlias.put(normal(name), entry);
-    if (before != null && before != entry) {
-      throw entry.clash(before, name);
+  /// All names, which takes reading all definitions.
+  private SequencedMap<String, Entry> byAlias() {
+    if (byAlias == null) {
+      var names = new LinkedHashMap<>(entries);
+      for (Entry entry : entries.values()) {
+        for (String name : entry.definition().also()) {
+          Entry before = names.put(normal(name), entry);
+          if (before != null && before != entry) {
+            throw entry.clash(before, name);
+          }
+        }
+      }
+      byAlias = names;
     }
+    return byAlias;
+  }
+
+  private Catalogue checked() {
+    byAlias();
+    return this;
   }
 
   /// The losses that come with Plumb.
@@ -58,7 +68,7 @@ public final class Catalogue {
   /// @throws IOException when the file cannot be read
   public static Catalogue read(Path path) throws IOException {
     String family = path.getFileName().toString().replaceFirst("\\.loss$", "");
-    return new Catalogue(Entry.all(Files.readString(path), family, path.toString()));
+    return new Catalogue(Entry.all(Files.readString(path), family, path.toString())).checked();
   }
 
   /// The losses of this catalogue, and after them those of another.
@@ -67,14 +77,14 @@ public final class Catalogue {
   public Catalogue with(Catalogue other) {
     var all = new ArrayList<>(entries.values());
     all.addAll(other.entries.values());
-    return new Catalogue(all);
+    return new Catalogue(all).checked();
   }
 
   private static Catalogue read() {
     var all = new ArrayList<Entry>();
     text("families.txt")
         .lines()
-        .map(family -> Entry.all(text(family + ".loss"), family, family + ".loss of Plumb"))
+        .map(family -> Entry.later(text(family + ".loss"), family, family + ".loss of Plumb"))
         .forEach(all::addAll);
     return new Catalogue(all);
   }
@@ -94,12 +104,14 @@ public final class Catalogue {
 
   /// The loss of a name or alias.
   public Optional<Definition> find(String name) {
-    return Optional.ofNullable(byAlias.get(normal(name))).map(Entry::definition);
+    Entry named = entries.get(normal(name));
+    return Optional.ofNullable(named == null ? byAlias().get(normal(name)) : named)
+        .map(Entry::definition);
   }
 
   /// `; did you mean huber?`, or nothing.
   public String hint(String name) {
-    return Near.hint(normal(name), byAlias.keySet());
+    return Near.hint(normal(name), byAlias().keySet());
   }
 
   private static String normal(String name) {

@@ -5,15 +5,28 @@ import dev.plumb.formula.FormulaException;
 import dev.plumb.formula.Formulas;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A definition and the place where it stands.
-///
-/// @param file the file, as it is named in messages
-/// @param line the line of its `loss`, from 1
-record Entry(Definition definition, String file, int line) {
-  private static final Pattern HEAD = Pattern.compile("(?m)^\\s*loss\\s");
+final class Entry {
+  private static final Pattern HEAD = Pattern.compile("(?m)^\\s*loss\\s+(\\w+)");
+
+  private final String name;
+  private final String file;
+  private final int line;
+  private final Supplier<Definition> reading;
+  private volatile Definition definition;
+
+  /// @param file the file, as it is named in messages
+  /// @param line the line of its `loss`, from 1
+  private Entry(String name, String file, int line, Supplier<Definition> reading) {
+    this.name = name;
+    this.file = file;
+    this.line = line;
+    this.reading = reading;
+  }
 
   /// Every definition of a text.
   ///
@@ -23,11 +36,40 @@ record Entry(Definition definition, String file, int line) {
     Matcher head = HEAD.matcher(text);
     var entries = new ArrayList<Entry>();
     for (Definition definition : definitions) {
-      int end = head.find() ? head.end() : text.length();
-      int line = (int) text.substring(0, end).stripTrailing().lines().count();
-      entries.add(new Entry(definition, file, line));
+      int end = head.find() ? head.start(1) : text.length();
+      entries.add(new Entry(definition.name(), file, line(text, end), () -> definition));
     }
     return entries;
+  }
+
+  /// Every definition of a text that is known to be right, each to be read when it is asked for:
+  /// who needs one loss need not wait for two hundred. A definition begins with its documentation.
+  static List<Entry> later(String text, String family, String file) {
+    var entries = new ArrayList<Entry>();
+    List<String> lines = text.lines().toList();
+    int end = lines.size();
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      Matcher head = HEAD.matcher(lines.get(i));
+      if (head.lookingAt()) {
+        int start = i;
+        while (start > 0 && lines.get(start - 1).startsWith("##")) {
+          start--;
+        }
+        List<String> own = lines.subList(start, end);
+        entries.add(
+            new Entry(
+                head.group(1),
+                file,
+                i + 1,
+                () -> read(String.join("\n", own), family, file).getFirst()));
+        end = start;
+      }
+    }
+    return entries.reversed();
+  }
+
+  private static int line(String text, int end) {
+    return (int) text.substring(0, end).stripTrailing().lines().count();
   }
 
   private static List<Definition> read(String text, String family, String file) {
@@ -39,7 +81,14 @@ record Entry(Definition definition, String file, int line) {
   }
 
   String name() {
-    return definition.name();
+    return name;
+  }
+
+  Definition definition() {
+    if (definition == null) {
+      definition = reading.get();
+    }
+    return definition;
   }
 
   /// `my.loss line 7`
