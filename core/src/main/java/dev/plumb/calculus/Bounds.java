@@ -1,5 +1,8 @@
 package dev.plumb.calculus;
 
+import static dev.plumb.formula.Operation.MULTIPLY;
+import static dev.plumb.formula.Operation.SUBTRACT;
+import static dev.plumb.formula.Operation.WEIGH;
 import static java.lang.Double.NEGATIVE_INFINITY;
 import static java.lang.Double.POSITIVE_INFINITY;
 
@@ -12,6 +15,7 @@ import dev.plumb.formula.Formula.Number;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Intervals that hold every value of a formula, from the domains of its names: interval
 /// arithmetic, with the ranges of the table of operations where they are tighter. Scores may be
@@ -77,7 +81,7 @@ public final class Bounds {
     Interval last = a.getLast();
     boolean single = a.size() == 1;
     return switch (operation) {
-      case "add" -> sum(first, last);
+      case "add" -> blend(apply).orElseGet(() -> sum(first, last));
       case "subtract" -> sum(first, opposite(last));
       case "negate" -> opposite(first);
       case "multiply", "weigh", "meet" -> product(first, last);
@@ -103,7 +107,7 @@ public final class Bounds {
       case "log" ->
           of(
               first.low() <= 0 ? NEGATIVE_INFINITY : Math.log(first.low()) - 1e-9,
-              Math.log(Math.max(0, first.high())) + 1e-9);
+              first.high() <= 1 ? 0 : Math.log(first.high()) + 1e-9);
       case "sqrt" ->
           of(
               Math.sqrt(Math.max(0, first.low())) * 0.99,
@@ -113,6 +117,27 @@ public final class Bounds {
           of(first.low() >= 0 ? 0 : NEGATIVE_INFINITY, first.high() <= 0 ? 0 : POSITIVE_INFINITY);
       default -> Domain.REALS.hull();
     };
+  }
+
+  /// `y * a + (1 - y) * b` with a share y lies between a and b.
+  private Optional<Interval> blend(Apply sum) {
+    return sum.argument(0) instanceof Apply first
+            && sum.argument(1) instanceof Apply second
+            && isProduct(first)
+            && isProduct(second)
+            && isShare(first.argument(0))
+            && second.argument(0).equals(SUBTRACT.of(Sum.ONE, first.argument(0)))
+        ? Optional.of(union(of(first.argument(1)), of(second.argument(1))))
+        : Optional.empty();
+  }
+
+  private static boolean isProduct(Apply apply) {
+    return apply.is(MULTIPLY) || apply.is(WEIGH);
+  }
+
+  private boolean isShare(Formula formula) {
+    Interval interval = of(formula);
+    return interval.low() >= 0 && interval.high() <= 1;
   }
 
   private Interval power(Interval base, Formula exponent) {

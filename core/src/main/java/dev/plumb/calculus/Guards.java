@@ -85,10 +85,18 @@ record Guards(Order order, Predicate<Formula> known, Bounds bounds) {
           : ratio(formula);
     }
     boolean whole = below.formula().is(1);
+    if (!whole
+        && above.formula().is(1)
+        && !fades.is(1)
+        && swells.is(1)
+        && Ratios.units(below).size() == 1) {
+      above = fading;
+      fades = Sum.ONE;
+    }
     Formula grown =
         whole
             ? new Meeting(known, bounds, !fades.is(1)).of(above, swells)
-            : quotient(above.formula(), below, !fades.is(1) || !swells.is(1));
+            : quotient(above.formula(), below, !fades.is(1) || !swells.is(1) || above == fading);
     if (whole) {
       swells = Sum.ONE;
     }

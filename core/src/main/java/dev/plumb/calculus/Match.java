@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /// Matches the left side of a rule against a formula, whatever the order of terms and factors. At
 /// the root, terms or factors may be left over; they stay beside the right side.
@@ -45,7 +46,7 @@ final class Match {
   }
 
   private Optional<Formula> sum(Rule rule, Formula formula) {
-    for (Ratio sign : List.of(Ratio.ONE, Ratio.MINUS_ONE)) {
+    for (Ratio sign : scales(formula)) {
       var whole = new Sum(order);
       whole.add(sign, formula);
       bound = new HashMap<>();
@@ -64,7 +65,39 @@ final class Match {
       left.forEach(t -> rest.add(t.coefficient(), t.core()));
       whole = ADD.of(right, rest.formula());
     }
-    return sign.equals(Ratio.ONE) ? whole : Product.opposite(whole);
+    if (sign.equals(Ratio.ONE)) {
+      return whole;
+    }
+    return sign.equals(Ratio.MINUS_ONE)
+        ? Product.opposite(whole)
+        : MULTIPLY.of(coefficient(sign), whole);
+  }
+
+  private Formula coefficient(Ratio scale) {
+    var product = new Product(order);
+    scale.inverse().ifPresent(product::scale);
+    return product.formula();
+  }
+
+  /// What a sum may be multiplied by before it is matched: its sign, and the coefficient that all
+  /// its terms share.
+  private List<Ratio> scales(Formula sum) {
+    List<Ratio> coefficients =
+        Sum.of(sum, order).terms().stream().map(Sum.Term::coefficient).toList();
+    Ratio first = coefficients.getFirst();
+    boolean shared =
+        !isUnit(first)
+            && coefficients.stream().allMatch(c -> c.equals(first) || c.negated().equals(first));
+    return Stream.concat(
+            Stream.of(Ratio.ONE, Ratio.MINUS_ONE),
+            shared
+                ? first.inverse().stream().flatMap(r -> Stream.of(r, r.negated()))
+                : Stream.empty())
+        .toList();
+  }
+
+  private static boolean isUnit(Ratio coefficient) {
+    return coefficient.equals(Ratio.ONE) || coefficient.equals(Ratio.MINUS_ONE);
   }
 
   private Optional<Formula> product(Rule rule, Formula formula) {

@@ -3,6 +3,7 @@ package dev.plumb.calculus;
 import static dev.plumb.formula.Operation.ADD;
 import static dev.plumb.formula.Operation.DIVIDE;
 import static dev.plumb.formula.Operation.MULTIPLY;
+import static dev.plumb.formula.Operation.NEGATE;
 import static dev.plumb.formula.Operation.SUBTRACT;
 
 import dev.plumb.formula.Formula;
@@ -123,7 +124,7 @@ public final class Stabilise {
               : Optional.empty();
       if (right.isPresent()) {
         applied.add(rule);
-        return right.map(this::tidy);
+        return right.map(Stabilise::signed).map(this::tidy);
       }
     }
     return Optional.empty();
@@ -136,6 +137,14 @@ public final class Stabilise {
       return right.map(this::tidy);
     }
     return right.map(f -> isPlainDifference(f) ? Sum.of(f, order).formula() : f);
+  }
+
+  /// Without negations of negations, which patterns such as `f(-a)` leave behind.
+  private static Formula signed(Formula formula) {
+    Formula inner = formula.map(Stabilise::signed);
+    return inner.is(NEGATE) && inner.children().getFirst().is(NEGATE)
+        ? inner.children().getFirst().children().getFirst()
+        : inner;
   }
 
   private static boolean isPlainDifference(Formula formula) {

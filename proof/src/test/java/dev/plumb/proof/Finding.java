@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /// A number that a kernel computed, beside the truth.
 ///
@@ -59,31 +60,43 @@ record Finding(Sample sample, int output, int element, double computed, Big trut
             <= RELATIVE * Math.abs(truth.toDouble()) + UNDERFLOW + moved(witness);
   }
 
-  /// How far two units in the last place of each input and parameter move the truth.
+  /// How far two units in the last place of each input, parameter and exponent move the truth.
   ///
   /// Where a loss takes the difference of numbers that are nearly equal, or the exponential of a
   /// large one, its inputs decide fewer digits than a double holds: `log(1 + p) - log(1 + y)` at p
-  /// near y. A number that is exact by its nature moves nothing: a class, a label, 0 and 1. So the
-  /// digits for hard labels are asked for in full.
+  /// near y, `exp((log(y) - z) / scale)` at y near 0. A number that is exact by its nature moves
+  /// nothing ([Sample#isExact]). So the digits for hard labels are asked for in full.
   private double moved(Witness witness) {
     double inputs =
         sample.places().stream()
             .filter(place -> !sample.isExact(place))
             .mapToDouble(
-                place -> 2 * moved(sample.at(place), near -> sample.with(place, near), witness))
+                place -> moved(sample.at(place), near -> sample.with(place, near), witness))
             .sum();
     double parameters =
         sample.loss().parameters().entrySet().stream()
             .filter(p -> p.getValue() != 0 && p.getValue() != 1)
-            .mapToDouble(
-                p -> 2 * moved(p.getValue(), near -> sample.with(p.getKey(), near), witness))
+            .mapToDouble(p -> moved(p.getValue(), near -> sample.with(p.getKey(), near), witness))
             .sum();
-    return inputs + parameters;
+    double exponents =
+        witness.exponents(output).stream()
+            .mapToDouble(part ->
+                farthest(
+                    DoubleStream.of(Math.nextUp(1.0), Math.nextDown(1.0))
+                        .mapToObj(by -> witness.at(sample, output, part, by))))
+            .sum();
+    return 2 * (inputs + parameters + exponents);
   }
 
   private double moved(double number, DoubleFunction<Sample> moved, Witness witness) {
-    return DoubleStream.of(Math.nextUp(number), Math.nextDown(number))
-        .mapToObj(near -> element(witness.at(moved.apply(near), output), element))
+    return farthest(
+        DoubleStream.of(Math.nextUp(number), Math.nextDown(number))
+            .mapToObj(near -> witness.at(moved.apply(near), output)));
+  }
+
+  private double farthest(Stream<List<Big>> nearby) {
+    return nearby
+        .map(row -> element(row, element))
         .mapToDouble(there -> there.isFinite() ? distance(there) : Double.POSITIVE_INFINITY)
         .max()
         .orElseThrow();

@@ -5,6 +5,7 @@ import dev.plumb.Each;
 import dev.plumb.Loss;
 import dev.plumb.formula.Definition.Input;
 import dev.plumb.formula.Domain;
+import dev.plumb.formula.Domain.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -92,11 +93,15 @@ record Sample(Loss loss, Map<String, double[]> numbers, int classes) {
         .orElseThrow();
   }
 
-  /// Whether a number is exact by its nature: a class, a label, 0 or 1.
+  /// Whether a number is exact by its nature: a class, a label, 0, and 1 where it counts or is the
+  /// whole of a share. A 1 among all real numbers or all sizes is a number like any other.
   boolean isExact(Place place) {
-    Domain domain = domain(place);
-    boolean counted = domain instanceof Domain.ClassNumber || domain instanceof Domain.Values;
-    return counted || at(place) == 0 || at(place) == 1;
+    return switch (domain(place)) {
+      case Domain.ClassNumber _, Domain.Values _ -> true;
+      case Domain.Simplex _ -> at(place) == 0 || at(place) == 1;
+      case Interval interval ->
+          at(place) == 0 || at(place) == 1 && interval.contains(0) && interval.low() == 0;
+    };
   }
 
   private Stream<Input> inputs() {
