@@ -6,6 +6,7 @@ import dev.plumb.formula.Definition.Input;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Compares value, gradient and hessian of the kernels with the formula as it is written.
 final class Accuracy {
@@ -57,18 +58,38 @@ final class Accuracy {
     Batch batch = Samples.batch(points, samples.classes());
     Outputs outputs = Outputs.of(loss, batch);
     List<Input> predictions = loss.definition().predictions();
-    for (int i = 0; i < points.size(); i++) {
-      for (int input = 0; input < predictions.size(); input++) {
-        int width = predictions.get(input).row() ? samples.classes() : 1;
-        // Of a row one element in turn is enough: its elements are treated alike.
-        int element = i % width;
-        compare(points.get(i), input, element, outputs, i, i * width + element);
-      }
+    List<Place> places =
+        IntStream.range(0, points.size())
+            .boxed()
+            .flatMap(
+                i -> IntStream.range(0, predictions.size()).mapToObj(k -> place(i, k, predictions)))
+            .toList();
+    List<Reference.Derivatives> expected =
+        places.parallelStream()
+            .map(p -> reference.at(points.get(p.sample), p.input, p.element))
+            .toList();
+    for (int i = 0; i < places.size(); i++) {
+      Place p = places.get(i);
+      compare(points.get(p.sample), p, expected.get(i), outputs);
     }
   }
 
-  private void compare(double[][] point, int input, int element, Outputs outputs, int i, int at) {
-    Reference.Derivatives expected = reference.at(point, input, element);
+  /// A number of a sample of a batch, and the place of its derivatives.
+  private record Place(int sample, int input, int element, int at) {}
+
+  /// Of a row one element in turn is enough: its elements are treated alike.
+  private Place place(int sample, int input, List<Input> predictions) {
+    int width = predictions.get(input).row() ? samples.classes() : 1;
+    int element = sample % width;
+    return new Place(sample, input, element, sample * width + element);
+  }
+
+  private void compare(
+      double[][] point, Place place, Reference.Derivatives expected, Outputs outputs) {
+    int input = place.input;
+    int element = place.element;
+    int i = place.sample;
+    int at = place.at;
     if (Double.isNaN(expected.value())) {
       double value = reference.value(point);
       if (Double.isFinite(value)) {

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Arithmetic in as many decimal digits as asked, with infinities and NaN: the witness that needs
 /// no stable form, because it can afford the plain one.
@@ -15,9 +17,23 @@ import java.util.List;
 public final class Decimals implements Arithmetic<Decimal> {
   private static final int GUARD = 10;
 
+  /// How many values of gamma functions are kept: those of parameters are asked for at every point.
+  private static final int KEPT = 4096;
+
+  private static final Map<Integer, Decimals> KNOWN = new ConcurrentHashMap<>();
+
   private final MathContext context;
   private final Elementary elementary;
   private final Special special;
+
+  private final Map<Gamma, Decimal> gammas = new ConcurrentHashMap<>();
+
+  private record Gamma(String function, BigDecimal argument) {}
+
+  /// The arithmetic of so many digits that all share.
+  static Decimals of(int digits) {
+    return KNOWN.computeIfAbsent(digits, Decimals::new);
+  }
 
   /// @param digits significant digits of every operation
   public Decimals(int digits) {
@@ -76,14 +92,29 @@ public final class Decimals implements Arithmetic<Decimal> {
       case "tanh" -> rounded(elementary.tanh(x));
       case "erf" -> rounded(special.erf(x));
       case "erfc" -> rounded(special.erfc(x));
-      case "lgamma" ->
-          x.signum() <= 0 ? gammaAtOrBelowZero(primitive, x) : rounded(special.lgamma(x));
-      case "digamma" ->
-          x.signum() <= 0 ? gammaAtOrBelowZero(primitive, x) : rounded(special.digamma(x));
-      case "trigamma" ->
-          x.signum() <= 0 ? gammaAtOrBelowZero(primitive, x) : rounded(special.trigamma(x));
+      case "lgamma", "digamma", "trigamma" ->
+          x.signum() <= 0 ? gammaAtOrBelowZero(primitive, x) : gamma(primitive, x);
       default -> throw new IllegalArgumentException("no primitive " + primitive + "(a)");
     };
+  }
+
+  private Decimal gamma(String function, BigDecimal x) {
+    var asked = new Gamma(function, x);
+    Decimal known = gammas.get(asked);
+    if (known == null) {
+      known =
+          rounded(
+              switch (function) {
+                case "lgamma" -> special.lgamma(x);
+                case "digamma" -> special.digamma(x);
+                default -> special.trigamma(x);
+              });
+      if (gammas.size() >= KEPT) {
+        gammas.clear();
+      }
+      gammas.put(asked, known);
+    }
+    return known;
   }
 
   private static Decimal gammaAtOrBelowZero(String primitive, BigDecimal x) {

@@ -5,6 +5,7 @@ import static java.math.BigDecimal.TWO;
 import static java.math.BigDecimal.ZERO;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
@@ -15,17 +16,20 @@ final class Elementary {
 
   private static final BigDecimal SMALL = new BigDecimal("0.01");
   private static final int HALVINGS = 12;
+  private static final double BITS_A_DIGIT = 3.33;
 
   private final int digits;
   private final MathContext context;
   private final MathContext wide;
   private final Constants constants;
+  private final int bits;
 
   Elementary(int digits) {
     this.digits = digits;
     this.context = new MathContext(digits + 8, RoundingMode.HALF_EVEN);
     this.wide = new MathContext(digits + 22, RoundingMode.HALF_EVEN);
     this.constants = Constants.of(digits + 30);
+    this.bits = (int) ((digits + 24) * BITS_A_DIGIT) + HALVINGS + 16;
   }
 
   MathContext context() {
@@ -42,12 +46,30 @@ final class Elementary {
             .setScale(0, RoundingMode.HALF_EVEN)
             .intValueExact();
     BigDecimal rest = x.subtract(constants.logTen().multiply(BigDecimal.valueOf(power)), wide);
-    BigDecimal root = rest.divide(BigDecimal.valueOf(1L << HALVINGS), wide);
-    BigDecimal result = taylor(root).add(ONE, wide);
-    for (int i = 0; i < HALVINGS; i++) {
-      result = result.multiply(result, wide);
+    return near(rest).scaleByPowerOfTen(power);
+  }
+
+  /// e^x for small |x|: (e^(x / 2^k))^(2^k), in units of 2^-bits, where rounding is a shift.
+  private BigDecimal near(BigDecimal x) {
+    BigInteger root = units(x).shiftRight(HALVINGS);
+    BigInteger term = root;
+    BigInteger sum = BigInteger.ONE.shiftLeft(bits).add(root);
+    for (int n = 2; term.bitLength() > 1; n++) {
+      term = term.multiply(root).shiftRight(bits).divide(BigInteger.valueOf(n));
+      sum = sum.add(term);
     }
-    return result.scaleByPowerOfTen(power);
+    for (int i = 0; i < HALVINGS; i++) {
+      sum = sum.multiply(sum).shiftRight(bits);
+    }
+    int places = digits + 24;
+    return new BigDecimal(sum.multiply(BigInteger.TEN.pow(places)).shiftRight(bits), places);
+  }
+
+  private BigInteger units(BigDecimal x) {
+    BigInteger shifted = x.unscaledValue().shiftLeft(bits);
+    return x.scale() > 0
+        ? shifted.divide(BigInteger.TEN.pow(x.scale()))
+        : shifted.multiply(BigInteger.TEN.pow(-x.scale()));
   }
 
   /// e^x - 1 by its series, for small x.
@@ -78,8 +100,8 @@ final class Elementary {
     return x.negate().compareTo(LARGEST_EXPONENT) > 0 ? ONE.negate() : exp(x).subtract(ONE, wide);
   }
 
-  /// ln x, for x > 0: the exponent apart, then Halley's iteration on e^y = x, which trebles the
-  /// digits at every step.
+  /// ln x, for x > 0: the exponent apart, then what a double's logarithm g lacks, which is ln(x
+  /// e^-g).
   BigDecimal log(BigDecimal x) {
     BigDecimal less = x.subtract(ONE, wide);
     if (less.abs().compareTo(SMALL) < 0) {
@@ -88,16 +110,8 @@ final class Elementary {
     int power = Math.toIntExact(magnitude(x));
     BigDecimal mantissa = x.scaleByPowerOfTen(-power);
     BigDecimal guess = new BigDecimal(Math.log(mantissa.doubleValue()));
-    for (int right = 15; right < digits + 12; right *= 3) {
-      BigDecimal there = exp(guess);
-      BigDecimal step =
-          mantissa
-              .subtract(there, wide)
-              .divide(mantissa.add(there, wide), wide)
-              .multiply(TWO, wide);
-      guess = guess.add(step, wide);
-    }
-    return guess.add(constants.logTen().multiply(BigDecimal.valueOf(power)), wide);
+    BigDecimal rest = log1p(mantissa.multiply(exp(guess.negate()), wide).subtract(ONE, wide));
+    return guess.add(rest, wide).add(constants.logTen().multiply(BigDecimal.valueOf(power)), wide);
   }
 
   /// ln(1 + x) = 2 artanh(x / (2 + x)) for small x.

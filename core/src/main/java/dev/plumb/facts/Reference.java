@@ -74,7 +74,7 @@ final class Reference {
   double value(double[][] sample) {
     double before = Double.NaN;
     for (int digits : DIGITS) {
-      double here = value(new Decimals(digits), sample, 0, 0, BigDecimal.ZERO).toDouble();
+      double here = value(Decimals.of(digits), sample, 0, 0, BigDecimal.ZERO).toDouble();
       if (Derivatives.same(before, here)) {
         return here;
       }
@@ -87,7 +87,7 @@ final class Reference {
   Derivatives at(double[][] sample, int input, int element) {
     Derivatives before = Derivatives.UNKNOWN;
     for (int digits : DIGITS) {
-      Optional<Derivatives> here = at(new Decimals(digits), digits, sample, input, element);
+      Optional<Derivatives> here = at(Decimals.of(digits), digits, sample, input, element);
       if (here.isEmpty()) {
         return Derivatives.UNKNOWN;
       }

@@ -7,13 +7,18 @@ import static java.math.BigDecimal.ZERO;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The error function and the logarithm of the gamma function with its derivatives, in many digits.
 final class Special {
   private static final double LOG_TEN = 2.302585092994046;
   private static final int LARGEST = 100_000;
 
+  private static final Map<Integer, BigDecimal> HALF_LOGS = new ConcurrentHashMap<>();
+
   private final int digits;
+  private final BigDecimal far;
   private final MathContext wide;
   private final Elementary elementary;
 
@@ -21,6 +26,7 @@ final class Special {
     this.digits = digits;
     this.wide = new MathContext(digits + 16, RoundingMode.HALF_EVEN);
     this.elementary = new Elementary(digits + 16);
+    this.far = BigDecimal.valueOf(3L * digits / 4);
   }
 
   // The error function
@@ -89,7 +95,7 @@ final class Special {
     requireOrdinary(x);
     BigDecimal product = ONE;
     BigDecimal shifted = x;
-    for (; shifted.compareTo(BigDecimal.valueOf(digits)) < 0; shifted = shifted.add(ONE)) {
+    for (; shifted.compareTo(far) < 0; shifted = shifted.add(ONE)) {
       product = product.multiply(shifted, wide);
     }
     BigDecimal log = elementary.log(shifted);
@@ -99,16 +105,21 @@ final class Special {
         .subtract(half)
         .multiply(log, wide)
         .subtract(shifted, wide)
-        .add(elementary.log(Constants.of(digits + 20).pi().multiply(TWO)).multiply(half), wide)
+        .add(halfLogTwoPi(), wide)
         .add(series, wide)
         .subtract(elementary.log(product), wide);
+  }
+
+  private BigDecimal halfLogTwoPi() {
+    return HALF_LOGS.computeIfAbsent(
+        digits, d -> elementary.log(Constants.of(d + 20).pi().multiply(TWO)).divide(TWO, wide));
   }
 
   BigDecimal digamma(BigDecimal x) {
     requireOrdinary(x);
     BigDecimal sum = ZERO;
     BigDecimal shifted = x;
-    for (; shifted.compareTo(BigDecimal.valueOf(digits)) < 0; shifted = shifted.add(ONE)) {
+    for (; shifted.compareTo(far) < 0; shifted = shifted.add(ONE)) {
       sum = sum.subtract(ONE.divide(shifted, wide), wide);
     }
     return sum.add(elementary.log(shifted), wide)
@@ -120,7 +131,7 @@ final class Special {
     requireOrdinary(x);
     BigDecimal sum = ZERO;
     BigDecimal shifted = x;
-    for (; shifted.compareTo(BigDecimal.valueOf(digits)) < 0; shifted = shifted.add(ONE)) {
+    for (; shifted.compareTo(far) < 0; shifted = shifted.add(ONE)) {
       sum = sum.add(ONE.divide(shifted.multiply(shifted, wide), wide), wide);
     }
     return sum.add(ONE.divide(shifted, wide), wide)

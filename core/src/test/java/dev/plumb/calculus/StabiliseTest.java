@@ -53,7 +53,7 @@ class StabiliseTest {
   void what_cancels_near_1_is_gone_on_paper() {
     stable("sigmoid(z) - sigmoid(z)^2", "sigmoid(z) * sigmoid(-z)");
     stableDerivative("(1 - sigmoid(z))^3", "-3 * sigmoid(z) * sigmoid(-z)^3");
-    stable("2 * sigmoid(z) - 2 * y", "(2 - 2 * y) * sigmoid(z) - 2 * y * sigmoid(-z)");
+    stable("2 * sigmoid(z) - 2 * y", "2 * ((1 - y) * sigmoid(z) - y * sigmoid(-z))");
   }
 
   @Test
