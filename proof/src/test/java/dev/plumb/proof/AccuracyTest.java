@@ -19,7 +19,7 @@ class AccuracyTest {
 
   @TestFactory
   Stream<DynamicTest> is_right_to_the_last_digits() {
-    return OpenFaults.of("accuracy.txt").others(26, AccuracyTest::accurate);
+    return OpenFaults.of("accuracy.txt").others(20, AccuracyTest::accurate);
   }
 
   private static void accurate(Loss loss) {
