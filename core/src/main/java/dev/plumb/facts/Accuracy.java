@@ -167,12 +167,12 @@ final class Accuracy {
     return order == 0 ? 0 : Math.abs(value) / Math.pow(Math.max(Math.abs(x), 1e-3), order);
   }
 
-  /// Within a few roundings of a border the derivatives of both sides are right.
+  /// Within the roundings of a norm or a sum of a border the derivatives of both sides are right.
   private boolean isNearBorder(int order, double[][] point, double got, int input, int element) {
     double x = point[input][element];
     double size =
         Arrays.stream(point).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
-    double step = 16 * Math.ulp(size <= 1e4 ? Math.max(size, Math.abs(x)) : x);
+    double step = 256 * Math.ulp(size <= 1e4 ? Math.max(size, Math.abs(x)) : x);
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (int side = -1; side <= 1; side += 2) {
