@@ -16,6 +16,9 @@ final class Design {
   private static final int CHUNKS = 8;
   private static final int WIDE = 64;
 
+  /// Numbers in a line of the cache.
+  private static final int LINE = 16;
+
   final Encoding encoding;
   final int[] rows;
   final double[] targets;
@@ -127,9 +130,15 @@ final class Design {
     return Math.min(rowsPerBlock, rows.length - block * rowsPerBlock);
   }
 
-  /// From one column of a block to the next: its rows padded to whole chunks.
-  int stride(int block) {
+  /// How many rows a block has with those that fill up its last chunk.
+  int padded(int block) {
     return (count(block) + Columns.CHUNK - 1) / Columns.CHUNK * Columns.CHUNK;
+  }
+
+  /// From one column of a block to the next. A line of the cache more than the rows: were columns a
+  /// power of two apart, all would want the same places of it.
+  int stride(int block) {
+    return padded(block) + LINE;
   }
 
   /// The numbers of a block, column by column.

@@ -5,6 +5,7 @@ import dev.plumb.training.optimise.Curved;
 import dev.plumb.training.optimise.Lasso;
 import dev.plumb.training.optimise.Objective;
 import dev.plumb.training.optimise.UndefinedException;
+import dev.plumb.training.statistics.Quantiles;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,6 +18,14 @@ import java.util.function.IntFunction;
 /// The matrix is read once for a value, its gradient and its curvature. Blocks are merged along a
 /// fixed tree, so every number has the same bits for any number of threads.
 final class MeanLoss implements Objective {
+  /// Fewer numbers than this are read in no time.
+  private static final long MANY = 1 << 20;
+
+  /// Largest target beside the spread of all.
+  private static final double FAR = 256;
+
+  private static final double LARGE = 1e12;
+
   private final Design design;
   private final Pairing pairing;
   private final Penalty penalty;
@@ -28,6 +37,7 @@ final class MeanLoss implements Objective {
   private final double[] penalised;
 
   private final ConcurrentLinkedQueue<Sweep> idle = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<CoarseSweep> coarse = new ConcurrentLinkedQueue<>();
   private double lastLoss = Double.NaN;
   private double lastPenalty = Double.NaN;
 
@@ -79,6 +89,42 @@ final class MeanLoss implements Objective {
     Coefficients model = layout.at(point);
     double[] sums = sums(sweep -> block -> sweep.sums(block, model, layout.sums()));
     return told(sums, model, point, gradient);
+  }
+
+  /// Whether float tells this objective to six digits: of one output, and of targets that do not
+  /// lie far from 0 beside their spread; and whether there is enough to read for it to matter.
+  boolean mayBeCoarse() {
+    long numbers = (long) design.rows.length * design.numbers;
+    if (pairing.outputs() != 1 || pairing.scored().calculus().isEmpty() || numbers < MANY) {
+      return false;
+    }
+    double largest = 0;
+    for (double target : design.targets) {
+      largest = Math.max(largest, Math.abs(target));
+    }
+    return largest <= FAR * Quantiles.spread(design.targets, design.weights)
+        && design.encoding.numbers().stream()
+            .allMatch(n -> n.deviation() > 1 / LARGE && n.deviation() < LARGE);
+  }
+
+  /// The same computed in float, but for the sums of many rows.
+  Objective coarse() {
+    return (point, gradient) -> {
+      Coefficients model = layout.at(point);
+      var centred = CoarseSweep.Centred.of(model, design.encoding);
+      double[] sums =
+          workers.reduce(
+              design.blocks(),
+              block -> {
+                CoarseSweep known = coarse.poll();
+                CoarseSweep sweep = known == null ? new CoarseSweep(design, pairing) : known;
+                double[] result = sweep.sums(block, centred, layout.sums());
+                coarse.add(sweep);
+                return result;
+              },
+              MeanLoss::add);
+      return told(sums, model, point, gradient);
+    };
   }
 
   private double[] sums(Function<Sweep, IntFunction<double[]>> of) {

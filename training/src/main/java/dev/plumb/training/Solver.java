@@ -1,6 +1,7 @@
 package dev.plumb.training;
 
 import dev.plumb.PlumbException;
+import dev.plumb.training.optimise.Interruption;
 import dev.plumb.training.optimise.Minimum;
 import dev.plumb.training.optimise.Newton;
 import dev.plumb.training.optimise.Proximal;
@@ -35,6 +36,12 @@ public final class Solver {
   private static final double PROXIMAL_FLAT = 1e-9;
   private static final double ROUNDED_FLAT = 1e-7;
   private static final int MEMORY = 10;
+
+  /// From this tolerance on, passes in float tell enough.
+  private static final double COARSE = 1e-6;
+
+  /// What is certain of a mean of many losses in float.
+  private static final double NOISE = 1e-8;
 
   private final Design design;
   private final Pairing pairing;
@@ -92,8 +99,27 @@ public final class Solver {
     if (objective.lasso().isPresent()) {
       throw refused("lbfgs", "has an l1 penalty, whose kinks stop it: newton or proximal take it");
     }
-    return new QuasiNewton(MEMORY, optimiser.iterations(), optimiser.tolerance(), 1e-9)
+    int iterations = optimiser.iterations();
+    double tolerance = optimiser.tolerance();
+    if (tolerance >= COARSE && objective.mayBeCoarse()) {
+      try {
+        return exactly(
+            new QuasiNewton(MEMORY, iterations, tolerance, 1e-9, NOISE)
+                .minimise(objective.coarse(), start, listener));
+      } catch (Interruption tooLargeForFloats) {
+        // Begins anew below, in double.
+      }
+    }
+    return new QuasiNewton(MEMORY, iterations, tolerance, 1e-9)
         .minimise(objective, start, listener);
+  }
+
+  /// The same point with what is there in double.
+  private Minimum exactly(Minimum found) {
+    var gradient = new double[found.point().length];
+    double value = objective.at(found.point(), gradient);
+    return new Minimum(
+        found.point(), value, gradient, found.iterations(), found.evaluations(), found.reason());
   }
 
   Minimum proximal(Optimiser.Proximal optimiser, double[] start, QuasiNewton.Listener listener) {

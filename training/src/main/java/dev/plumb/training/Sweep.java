@@ -64,7 +64,7 @@ final class Sweep {
     this.pairing = pairing;
     outputs = pairing.outputs();
     rowsPerBlock = design.rowsPerBlock();
-    int room = design.blocks() == 1 ? design.stride(0) : rowsPerBlock;
+    int room = design.blocks() == 1 ? design.padded(0) : rowsPerBlock;
     scores = new double[room * outputs];
     apart = new double[outputs == 1 ? 0 : room];
     targets = new double[room * (pairing.form() == TargetForm.ONE_HOT ? outputs : 1)];
@@ -81,12 +81,12 @@ final class Sweep {
   /// The sums over a block: those of [Coefficients.Layout#sums()].
   double[] sums(int block, Coefficients model, int size) {
     int count = design.count(block);
-    int stride = design.stride(block);
+    int padded = design.padded(block);
     int strip = Math.max(LEAST_STRIP, Integer.highestOneBit(STRIP / Math.max(1, design.numbers)));
     write(block, count);
     begin();
-    for (int row = 0; row < stride; row += strip) {
-      int end = Math.min(stride, row + strip);
+    for (int row = 0; row < padded; row += strip) {
+      int end = Math.min(padded, row + strip);
       score(block, model, row, end);
       pairing.scored().evaluate(batch, Math.min(row, count), Math.min(end, count), each);
       project(block, row, end);
@@ -103,7 +103,7 @@ final class Sweep {
     write(block, count);
     bends.fill(count);
     begin();
-    project(block, 0, design.stride(block));
+    project(block, 0, design.padded(block));
     double[] sums = gathered(block, count, model, size);
     for (int i = 0; i < count && design.weights != null; i++) {
       double w = design.weights[from + i];
@@ -189,7 +189,7 @@ final class Sweep {
 
   /// The sums of a block whose losses, weighted gradients and running sums are there.
   private double[] gathered(int block, int count, Coefficients model, int size) {
-    int chunks = design.stride(block) / Columns.CHUNK;
+    int chunks = design.padded(block) / Columns.CHUNK;
     var sums = new double[size];
     sums[0] = loss(block * rowsPerBlock, count);
     int at = 1;
@@ -216,7 +216,7 @@ final class Sweep {
     int stride = design.stride(block);
     boolean few = 4 * levels <= tables.length;
     Arrays.fill(tables, 0, few ? 4 * levels : 0, 0);
-    for (int c = 0; c < stride / Columns.CHUNK; c++) {
+    for (int c = 0; c < design.padded(block) / Columns.CHUNK; c++) {
       int place = category * stride + c * Columns.CHUNK;
       if (few) {
         Columns.scatter4(pull[c], design.codes(block), place, tables, levels);
@@ -253,7 +253,7 @@ final class Sweep {
   }
 
   private int score(int block, Coefficients model) {
-    score(block, model, 0, design.stride(block));
+    score(block, model, 0, design.padded(block));
     return design.count(block);
   }
 

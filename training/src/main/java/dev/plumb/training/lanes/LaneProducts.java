@@ -187,6 +187,32 @@ final class LaneProducts implements Products {
     s7.intoArray(lanes, at + 7 * SUMS + part);
   }
 
+  @Override
+  public void combine(
+      float[] weights,
+      float[] means,
+      float[] columns,
+      int from,
+      int stride,
+      int rows,
+      float[] to,
+      int at) {
+    FloatLanes.combine(weights, means, columns, from, stride, rows, to, at);
+  }
+
+  @Override
+  public void project(
+      float[] gradient,
+      int start,
+      int rows,
+      float[] means,
+      float[] columns,
+      int from,
+      int stride,
+      float[] lanes) {
+    FloatLanes.project(gradient, start, rows, means, columns, from, stride, lanes);
+  }
+
   private static DoubleVector wide(float[] column, int at) {
     return (DoubleVector)
         FloatVector.fromArray(NARROW, column, at).convertShape(VectorOperators.F2D, WIDE, 0);

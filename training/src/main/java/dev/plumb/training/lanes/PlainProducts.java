@@ -84,4 +84,45 @@ final class PlainProducts implements Products {
       lanes[sum + 7] = s7;
     }
   }
+
+  @Override
+  public void combine(
+      float[] weights,
+      float[] means,
+      float[] columns,
+      int from,
+      int stride,
+      int rows,
+      float[] to,
+      int at) {
+    for (int j = 0; j < weights.length; j++) {
+      float weight = weights[j];
+      float mean = means[j];
+      int place = from + j * stride;
+      for (int i = 0; i < rows; i++) {
+        to[at + i] += weight * (columns[place + i] - mean);
+      }
+    }
+  }
+
+  @Override
+  public void project(
+      float[] gradient,
+      int start,
+      int rows,
+      float[] means,
+      float[] columns,
+      int from,
+      int stride,
+      float[] lanes) {
+    for (int j = 0; j < means.length; j++) {
+      float mean = means[j];
+      int place = from + j * stride;
+      for (int i = 0; i < rows; i += FLOAT_SUMS) {
+        for (int k = 0; k < FLOAT_SUMS; k++) {
+          lanes[j * FLOAT_SUMS + k] += gradient[start + i + k] * (columns[place + i + k] - mean);
+        }
+      }
+    }
+  }
 }

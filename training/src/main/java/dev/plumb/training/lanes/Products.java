@@ -46,6 +46,38 @@ public interface Products {
       int count,
       double[] lanes);
 
+  /// How many running sums there are in float.
+  int FLOAT_SUMS = 16;
+
+  /// to += Σ weight · (column − mean), as the other one, in float.
+  ///
+  /// @param means one a column
+  /// @param rows how many, a multiple of [#FLOAT_SUMS]
+  void combine(
+      float[] weights,
+      float[] means,
+      float[] columns,
+      int from,
+      int stride,
+      int rows,
+      float[] to,
+      int at);
+
+  /// lanes += gradient · (column − mean), as the other one, in float.
+  ///
+  /// @param means one a column
+  /// @param rows how many, a multiple of [#FLOAT_SUMS]
+  /// @param lanes for each column [#FLOAT_SUMS] running sums
+  void project(
+      float[] gradient,
+      int start,
+      int rows,
+      float[] means,
+      float[] columns,
+      int from,
+      int stride,
+      float[] lanes);
+
   /// The eight running sums of a place, joined.
   static double join(double[] s, int at) {
     return ((s[at] + s[at + 1]) + (s[at + 2] + s[at + 3]))

@@ -7,19 +7,26 @@ import java.util.Arrays;
 ///
 /// A search ends when the gradient has shrunk to `flat` of what it was; when the last [#WINDOW]
 /// steps together gained less than `tolerance` of the whole gain since the start (but at least of a
-/// thousandth of the value, so that a search with nothing to gain ends too); when no step gains
-/// anything, not even along the plain gradient; or at the cap.
+/// thousandth of the value, so that a search with nothing to gain ends too); when the next step
+/// promises less than the noise of the values; when no step gains anything, not even along the
+/// plain gradient; or at the cap.
 ///
 /// @param memory how many steps are remembered when there are more than [#FULL] variables
 /// @param iterations the cap
 /// @param tolerance of the gain
 /// @param flat of the largest element of the gradient
-public record QuasiNewton(int memory, int iterations, double tolerance, double flat) {
+/// @param noise of a value, as a part of it; 0 for values that are right to the last digits
+public record QuasiNewton(int memory, int iterations, double tolerance, double flat, double noise) {
   /// Up to so many variables the whole matrix is kept.
   public static final int FULL = 200;
 
   /// Over so many steps the gain is judged: one short step is no sign of the end.
   public static final int WINDOW = 5;
+
+  /// For values that are right to the last digits.
+  public QuasiNewton(int memory, int iterations, double tolerance, double flat) {
+    this(memory, iterations, tolerance, flat, 0);
+  }
 
   /// Ten steps of memory, at most 500 iterations.
   public static QuasiNewton to(double tolerance) {
@@ -75,7 +82,7 @@ public record QuasiNewton(int memory, int iterations, double tolerance, double f
         if (Vectors.largest(gradient) <= flat * first) {
           return ended(Minimum.Reason.FLAT);
         }
-        if (settled()) {
+        if (settled() || isBelowNoise()) {
           return ended(Minimum.Reason.SETTLED);
         }
         if (iteration == iterations) {
@@ -127,6 +134,15 @@ public record QuasiNewton(int memory, int iterations, double tolerance, double f
       double value = values[iteration];
       double scale = Math.max(values[0] - value, 1e-3 * Math.abs(value));
       return values[iteration - WINDOW] - value <= tolerance * scale;
+    }
+
+    /// Whether half the slope along the next step, which is its gain on a parabola, is lost in the
+    /// noise.
+    private boolean isBelowNoise() {
+      return noise > 0
+          && !fresh
+          && Vectors.dot(inverse.times(gradient), gradient) / 2
+              <= noise * Math.abs(values[iteration]);
     }
 
     private void forget() {

@@ -47,6 +47,26 @@ class ProductsTest {
     assertThat(projected[1]).isEqualTo(projected[0]);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 8, 21})
+  void floatsHaveTheSameBitsOnLanes(int columns) {
+    float[] matrix = floats((columns + 1) * 3 * ROWS);
+    float[] weights = floats(columns);
+    float[] means = floats(columns);
+    float[][] scores = {floats(2 * ROWS), null};
+    scores[1] = scores[0].clone();
+    float[] gradient = floats(2 * ROWS);
+    float[][] lanes = {floats(columns * Products.FLOAT_SUMS), null};
+    lanes[1] = lanes[0].clone();
+    for (int k = 0; k < 2; k++) {
+      Products products = k == 0 ? new PlainProducts() : new LaneProducts();
+      products.combine(weights, means, matrix, ROWS, 3 * ROWS, ROWS, scores[k], ROWS);
+      products.project(gradient, ROWS, ROWS, means, matrix, ROWS, 3 * ROWS, lanes[k]);
+    }
+    assertThat(scores[1]).isEqualTo(scores[0]);
+    assertThat(lanes[1]).isEqualTo(lanes[0]);
+  }
+
   @Test
   void productsAreSumsOfProducts() {
     double[] a = new double[ROWS];

@@ -1,0 +1,175 @@
+package dev.plumb.training;
+
+import dev.plumb.Batch;
+import dev.plumb.EachFloat;
+import dev.plumb.training.lanes.Products;
+import java.util.Arrays;
+
+/// One thread's arrays for passing over a block in float, for a loss of one score: numbers are
+/// centred before they are multiplied, so nothing cancels, and sums of many rows are in double. It
+/// tells the loss and its gradient to six or seven digits, at the pace of memory.
+final class CoarseSweep {
+  /// So many numbers stay in the second-level cache while they are read twice.
+  private static final int STRIP = 1 << 16;
+
+  private static final int LEAST_STRIP = 64;
+
+  private final Design design;
+  private final Pairing pairing;
+  private final int rowsPerBlock;
+  private final float[] scores;
+  private final float[] targets;
+  private final double[] exactTargets;
+  private final float[] values;
+  private final float[] gradient;
+
+  /// Weighted losses, and weighted gradients by chunk.
+  private final double[] losses;
+
+  private final double[][] pulls;
+  private final float[] pull = new float[Columns.CHUNK];
+
+  /// Running sums of each number: of a chunk, and of the block.
+  private final float[] lanes;
+
+  private final double[] sums;
+  private final EachFloat each;
+  private final Batch batch;
+
+  CoarseSweep(Design design, Pairing pairing) {
+    this.design = design;
+    this.pairing = pairing;
+    rowsPerBlock = design.rowsPerBlock();
+    int room = design.blocks() == 1 ? design.padded(0) : rowsPerBlock;
+    scores = new float[room];
+    targets = new float[room];
+    exactTargets = new double[room];
+    values = new float[room];
+    gradient = new float[room];
+    losses = new double[room];
+    pulls = new double[room / Columns.CHUNK][Columns.CHUNK];
+    lanes = new float[design.numbers * Products.FLOAT_SUMS];
+    sums = new double[design.numbers];
+    each = EachFloat.gradient(values, gradient);
+    batch = Batch.of(scores, targets);
+  }
+
+  /// A model that reads centred numbers.
+  ///
+  /// @param intercept where every number is its mean
+  /// @param levels by category
+  record Centred(float intercept, float[] slopes, float[] means, double[][] levels) {
+    static Centred of(Coefficients model, Encoding encoding) {
+      double[] slopes = model.slopes()[0];
+      double intercept = model.intercepts()[0];
+      var means = new float[slopes.length];
+      var narrow = new float[slopes.length];
+      for (int j = 0; j < slopes.length; j++) {
+        means[j] = (float) encoding.numbers().get(j).mean();
+        narrow[j] = (float) slopes[j];
+        intercept += slopes[j] * means[j];
+      }
+      return new Centred((float) intercept, narrow, means, model.levels()[0]);
+    }
+  }
+
+  /// The sums over a block: those of [Coefficients.Layout#sums()].
+  double[] sums(int block, Centred model, int size) {
+    int count = design.count(block);
+    int padded = design.padded(block);
+    int strip = Math.max(LEAST_STRIP, Integer.highestOneBit(STRIP / Math.max(1, design.numbers)));
+    write(block, count);
+    Arrays.fill(sums, 0);
+    Arrays.fill(lanes, 0);
+    for (int row = 0; row < padded; row += strip) {
+      int end = Math.min(padded, row + strip);
+      score(block, model, row, end);
+      pairing.scored().evaluate(batch, Math.min(row, count), Math.min(end, count), each);
+      for (int at = row; at < end; at += Columns.CHUNK - at % Columns.CHUNK) {
+        project(block, model, at, Math.min(end - at, Columns.CHUNK - at % Columns.CHUNK));
+      }
+    }
+    return gathered(block, count, model, size);
+  }
+
+  private void write(int block, int count) {
+    pairing.form().write(design.targets, block * rowsPerBlock, count, 1, exactTargets);
+    for (int i = 0; i < count; i++) {
+      targets[i] = (float) exactTargets[i];
+    }
+  }
+
+  private void score(int block, Centred model, int row, int end) {
+    int stride = design.stride(block);
+    Arrays.fill(scores, row, end, model.intercept());
+    Products.FASTEST.combine(
+        model.slopes(), model.means(), design.numbers(block), row, stride, end - row, scores, row);
+    for (int j = 0; j < design.categories; j++) {
+      double[] levels = model.levels()[j];
+      int[] codes = design.codes(block);
+      for (int i = row; i < end; i++) {
+        scores[i] += (float) levels[codes[j * stride + i]];
+      }
+    }
+  }
+
+  /// Weighs the gradients of some rows of a chunk, and adds their products with the numbers.
+  private void project(int block, Centred model, int row, int rows) {
+    int start = row % Columns.CHUNK;
+    double[] exact = pulls[row / Columns.CHUNK];
+    int count = Math.clamp(design.count(block) - row, 0, rows);
+    int from = block * rowsPerBlock + row;
+    for (int i = 0; i < count; i++) {
+      double w = design.weights == null ? 1 : design.weights[from + i];
+      exact[start + i] = w == 0 ? 0 : w * gradient[row + i];
+      pull[start + i] = (float) exact[start + i];
+    }
+    Arrays.fill(exact, start + count, start + rows, 0);
+    Arrays.fill(pull, start + count, start + rows, 0);
+    Products.FASTEST.project(
+        pull, start, rows, model.means(), design.numbers(block), row, design.stride(block), lanes);
+    if (start + rows == Columns.CHUNK) {
+      for (int j = 0; j < sums.length; j++) {
+        sums[j] += joined(j * Products.FLOAT_SUMS);
+      }
+      Arrays.fill(lanes, 0);
+    }
+  }
+
+  private double joined(int at) {
+    double sum = 0;
+    for (int k = 0; k < Products.FLOAT_SUMS; k++) {
+      sum += lanes[at + k];
+    }
+    return sum;
+  }
+
+  private double[] gathered(int block, int count, Centred model, int size) {
+    int padded = design.padded(block);
+    int from = block * rowsPerBlock;
+    var all = new double[size];
+    for (int i = 0; i < count; i++) {
+      double w = design.weights == null ? 1 : design.weights[from + i];
+      losses[i] = w == 0 ? 0 : w * values[i];
+    }
+    Arrays.fill(losses, count, padded, 0);
+    double pulled = 0;
+    for (int at = 0; at < padded; at += Columns.CHUNK) {
+      all[0] += Columns.sum(losses, at);
+      pulled += Columns.sum(pulls[at / Columns.CHUNK], 0);
+    }
+    int at = 1;
+    all[at++] = pulled;
+    for (int j = 0; j < sums.length; j++) {
+      all[at++] = sums[j] + model.means()[j] * pulled;
+    }
+    for (int j = 0; j < design.categories; j++) {
+      for (int chunk = 0; chunk < padded / Columns.CHUNK; chunk++) {
+        int place = j * design.stride(block) + chunk * Columns.CHUNK;
+        Columns.scatter(pulls[chunk], design.codes(block), place, all, at);
+      }
+      at += model.levels()[j].length;
+    }
+    return all;
+  }
+}
