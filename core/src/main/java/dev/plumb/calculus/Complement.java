@@ -32,6 +32,7 @@ record Complement(Order order, Predicate<Formula> known, Simplify simplify) {
   Optional<Formula> of(Formula sum) {
     return Probability.in(sum, simplify)
         .findFirst()
+        .filter(p -> p.isPolynomial(sum))
         .flatMap(p -> even(p, sum, false).map(half -> shorter(half, even(p, sum, true))))
         .map(Sum::formula)
         .filter(even -> !even.equals(Sum.of(sum, order).formula()));

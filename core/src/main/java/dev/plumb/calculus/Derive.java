@@ -97,11 +97,10 @@ public final class Derive {
   private Formula fold(Formula fold, Name row) {
     var apply = (Apply) fold;
     Formula body = apply.argument(0);
-    Formula weight =
-        instantiated(apply.operation().derivative(0), apply.operation(), apply.arguments());
+    Formula weight = weight(apply);
     Formula total = MULTIPLY.of(weight, partial(row, body));
-    for (Formula across : inside(body, f -> f.is(ACROSS), row)) {
-      Formula second = partial(OTHER.of(row), across.children().getFirst());
+    for (Formula across : inside(body, Shapes::isAcross, row)) {
+      Formula second = second(across, row);
       Formula share = MULTIPLY.of(MULTIPLY.of(weight, partial(across, body)), second);
       total = ADD.of(total, ACROSS.of(pairs.swapped(simplify.of(share))));
     }
@@ -110,6 +109,17 @@ public final class Derive {
       total = ADD.of(total, MULTIPLY.of(share, fold(inner, row)));
     }
     return simplify.of(total);
+  }
+
+  /// What the second place of each pair adds to a fold across.
+  private Formula second(Formula across, Formula row) {
+    Formula second = partial(OTHER.of(row), across.children().getFirst());
+    return MULTIPLY.of(weight((Apply) across), second);
+  }
+
+  /// The share of each element, or of each pair, in the derivative of a fold.
+  private static Formula weight(Apply fold) {
+    return instantiated(fold.operation().derivative(0), fold.operation(), fold.arguments());
   }
 
   private Formula partial(Formula variable, Formula formula) {
@@ -185,8 +195,8 @@ public final class Derive {
       if (Shapes.isFold(apply)) {
         return fold(apply);
       }
-      if (apply.is(ACROSS)) {
-        return across(apply.argument(0));
+      if (Shapes.isAcross(apply)) {
+        return across(apply);
       }
       if (apply.is(OTHER)) {
         return other(apply.argument(0));
@@ -207,18 +217,13 @@ public final class Derive {
       if (number == null || !dependsOn(fold, number)) {
         return Sum.ZERO;
       }
-      Formula weight =
-          instantiated(fold.operation().derivative(0), fold.operation(), fold.arguments());
-      return summed(MULTIPLY.of(weight, of(fold.argument(0))), fold.argument(0));
+      return summed(MULTIPLY.of(weight(fold), of(fold.argument(0))), fold.argument(0));
     }
 
-    private Formula across(Formula body) {
-      Formula first = simplify.of(ACROSS.of(of(body)));
-      if (!both) {
-        return first;
-      }
-      Formula second = partial(OTHER.of(variable), body);
-      return ADD.of(first, pairs.diagonal(second));
+    private Formula across(Apply across) {
+      Formula pair = MULTIPLY.of(weight(across), of(across.argument(0)));
+      Formula first = simplify.of(ACROSS.of(simplify.of(pair)));
+      return both ? ADD.of(first, pairs.diagonal(simplify.of(second(across, variable)))) : first;
     }
 
     /// The second element of a pair varies with the second place. With the first place it varies
@@ -234,9 +239,8 @@ public final class Derive {
         return Sum.ZERO;
       }
       Formula total = Sum.ZERO;
-      for (Formula across : inside(row, f -> f.is(ACROSS), name)) {
-        Formula second = partial(OTHER.of(name), across.children().getFirst());
-        Formula share = simplify.of(MULTIPLY.of(partial(across, row), second));
+      for (Formula across : inside(row, Shapes::isAcross, name)) {
+        Formula share = simplify.of(MULTIPLY.of(partial(across, row), second(across, name)));
         total = ADD.of(total, pairs.swapped(share));
       }
       if (!both && !simplify.of(total).is(0)) {

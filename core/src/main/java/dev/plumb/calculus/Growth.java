@@ -5,6 +5,7 @@ import dev.plumb.formula.Formula;
 import dev.plumb.formula.Formula.Apply;
 import dev.plumb.formula.Formula.Name;
 import dev.plumb.formula.Formula.Number;
+import dev.plumb.formula.Operation;
 import java.util.List;
 import java.util.Set;
 
@@ -36,6 +37,11 @@ record Growth(Name prediction, Bounds bounds) {
     return divided.most > 0 && divided.most < of(below).least;
   }
 
+  /// Whether the divisor grows faster than what it divides, which need not grow at all.
+  boolean isBehind(Formula above, Formula below) {
+    return of(above).most < of(below).least;
+  }
+
   /// Whether it grows no faster than a logarithm.
   boolean isSlow(Formula formula) {
     return of(formula).most <= LOGARITHM;
@@ -57,12 +63,14 @@ record Growth(Name prediction, Bounds bounds) {
     Powers first = a.getFirst();
     Powers last = a.getLast();
     return switch (apply.operation().name()) {
+      case "max", "min" -> apply.arguments().size() == 2 ? extreme(apply) : Powers.UNKNOWN;
       case "negate", "abs" -> first;
       case "add", "subtract" -> sum(apply, first, last);
       case "multiply", "weigh", "meet" ->
           new Powers(first.least + last.least, first.most + last.most);
       case "divide", "part", "outgrown" ->
           new Powers(first.least - last.most, first.most - last.least);
+      case "if" -> new Powers(NONE, Math.max(a.get(1).most, last.most));
       case "sqrt" -> first.times(0.5);
       case "power" ->
           apply.argument(1) instanceof Number(double e) && e > 0 ? first.times(e) : Powers.UNKNOWN;
@@ -78,6 +86,44 @@ record Growth(Name prediction, Bounds bounds) {
     boolean apart = first.least > last.most || last.least > first.most;
     double most = Math.max(first.most, last.most);
     return new Powers(positive || apart ? Math.max(first.least, last.least) : NONE, most);
+  }
+
+  /// The larger or smaller of two grows like the faster of them at most, and not at all where it
+  /// lies between numbers that the prediction does not move: `max(0, min(p, y))`.
+  private Powers extreme(Apply apply) {
+    double most = Math.max(upwards(apply), downwards(apply));
+    return new Powers(NONE, most);
+  }
+
+  /// Like which power a formula grows, at most, towards infinity itself.
+  private double upwards(Formula formula) {
+    return switch (formula) {
+      case Apply(var o, var a) when o.name().equals("max") && a.size() == 2 ->
+          Math.max(upwards(a.get(0)), upwards(a.get(1)));
+      case Apply(var o, var a) when o.name().equals("min") && a.size() == 2 ->
+          Math.min(upwards(a.get(0)), upwards(a.get(1)));
+      case Apply(var o, var a) when o == Operation.ADD ->
+          Math.max(upwards(a.get(0)), upwards(a.get(1)));
+      case Apply(var o, var a) when o == Operation.SUBTRACT ->
+          Math.max(upwards(a.get(0)), downwards(a.get(1)));
+      case Apply(var o, var a) when o == Operation.NEGATE -> downwards(a.getFirst());
+      case Apply _, Name _, Number _ -> of(formula).most;
+    };
+  }
+
+  private double downwards(Formula formula) {
+    return switch (formula) {
+      case Apply(var o, var a) when o.name().equals("max") && a.size() == 2 ->
+          Math.min(downwards(a.get(0)), downwards(a.get(1)));
+      case Apply(var o, var a) when o.name().equals("min") && a.size() == 2 ->
+          Math.max(downwards(a.get(0)), downwards(a.get(1)));
+      case Apply(var o, var a) when o == Operation.ADD ->
+          Math.max(downwards(a.get(0)), downwards(a.get(1)));
+      case Apply(var o, var a) when o == Operation.SUBTRACT ->
+          Math.max(downwards(a.get(0)), upwards(a.get(1)));
+      case Apply(var o, var a) when o == Operation.NEGATE -> upwards(a.getFirst());
+      case Apply _, Name _, Number _ -> of(formula).most;
+    };
   }
 
   private Powers other(Apply apply) {

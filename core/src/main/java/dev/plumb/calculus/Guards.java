@@ -16,6 +16,7 @@ import dev.plumb.formula.Formula;
 import dev.plumb.formula.Formula.Apply;
 import dev.plumb.formula.Formula.Name;
 import dev.plumb.formula.Formula.Number;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -34,7 +35,17 @@ import java.util.stream.Stream;
 /// @param known whether a formula is one of targets and parameters alone
 record Guards(Order order, Predicate<Formula> known, Bounds bounds) {
   private static final Set<String> FADING =
-      Set.of("exp", "gauss", "sech", "sigmoid", "erfc_rate", "cloglog_rate");
+      Set.of(
+          "exp",
+          "gauss",
+          "sech",
+          "sigmoid",
+          "softmax",
+          "softmax_rest",
+          "softmax_beside_0",
+          "softmax_beside_0_rest",
+          "erfc_rate",
+          "cloglog_rate");
 
   /// A formula with the guards that its root needs.
   Formula of(Formula formula) {
@@ -125,9 +136,12 @@ record Guards(Order order, Predicate<Formula> known, Bounds bounds) {
     boolean outgrown =
         mayBeInfinite(above)
             && mayBeInfinite(divisor)
-            && predictions(above).anyMatch(n -> new Growth(n, bounds).isOutgrown(above, divisor));
+            && (predictions(above).anyMatch(n -> new Growth(n, bounds).isOutgrown(above, divisor))
+                || holdsRatio(above)
+                    && predictions(above)
+                        .allMatch(n -> new Growth(n, bounds).isBehind(above, divisor)));
     if (outgrown) {
-      return Ratios.units(below).stream().reduce(above, OUTGROWN::of);
+      return outgrown(above, Ratios.units(below));
     }
     boolean switched = above.all().anyMatch(f -> f.is(PART));
     boolean part =
@@ -136,6 +150,31 @@ record Guards(Order order, Predicate<Formula> known, Bounds bounds) {
                 && Ratios.units(below).stream()
                     .anyMatch(u -> bounds.mayBeZero(u) && (fades || switched || fades(u)));
     return part ? PART.of(above, divisor) : ratio(DIVIDE.of(above, divisor));
+  }
+
+  /// The first factor is divided before the others come to it, so that their product overflows no
+  /// earlier than the divisors. Where it does, a factor that is 0 wins.
+  private Formula outgrown(Formula above, List<Formula> divisors) {
+    List<Formula> factors = Ratios.units(Product.of(above, order));
+    boolean isLong = factors.size() > 1 && divisors.size() > 1;
+    Formula chain = isLong ? OUTGROWN.of(factors.getFirst(), divisors.getFirst()) : Sum.ONE;
+    for (Formula factor : factors.subList(isLong ? 1 : 0, factors.size())) {
+      chain = met(chain, factor);
+    }
+    return divisors.stream().skip(isLong ? 1 : 0).reduce(chain, OUTGROWN::of);
+  }
+
+  private Formula met(Formula a, Formula b) {
+    boolean meet =
+        bounds.mayBeZero(a) && mayBeInfinite(b) || bounds.mayBeZero(b) && mayBeInfinite(a);
+    return meet ? MEET.of(a, b) : times(a, b);
+  }
+
+  /// Whether infinity over infinity may be in it.
+  private boolean holdsRatio(Formula formula) {
+    return formula
+        .all()
+        .anyMatch(f -> f.is(DIVIDE) && f.children().stream().allMatch(this::mayBeInfinite));
   }
 
   /// A root has no slope at 0, and what vanishes there with it wins.

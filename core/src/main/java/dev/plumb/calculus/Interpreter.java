@@ -61,7 +61,8 @@ public final class Interpreter<N> {
             case "onehot" -> row(k -> k == index(of(apply.argument(0)).getFirst()) ? 1 : 0);
             case "index" -> row(k -> k);
             case "other" -> seconds(of(apply.argument(0)));
-            case "across" -> across(of(apply.argument(0)));
+            case "across" -> across("add", of(apply.argument(0)));
+            case "max_across" -> largestAcross(of(apply.argument(0)));
             default -> elements(apply);
           };
     };
@@ -76,16 +77,20 @@ public final class Interpreter<N> {
     return pairs;
   }
 
-  private List<N> across(List<N> pairs) {
-    var sums = new ArrayList<N>(classes);
+  private List<N> across(String join, List<N> pairs) {
+    var folds = new ArrayList<N>(classes);
     for (int i = 0; i < classes; i++) {
-      sums.add(inTurn(pairs.subList(i * classes, (i + 1) * classes)));
+      folds.add(inTurn(join, pairs.subList(i * classes, (i + 1) * classes)));
     }
-    return sums;
+    return folds;
   }
 
-  private N inTurn(List<N> row) {
-    return row.stream().skip(1).reduce(row.getFirst(), (a, b) -> apply("add", a, b));
+  private List<N> largestAcross(List<N> pairs) {
+    return across("max", pairs).stream().map(n -> apply("add", n, arithmetic.number(0))).toList();
+  }
+
+  private N inTurn(String join, List<N> row) {
+    return row.stream().skip(1).reduce(row.getFirst(), (a, b) -> apply(join, a, b));
   }
 
   /// On 32 virtual lanes: lane k adds the elements k, k + 32, …, and the lanes are joined by

@@ -16,11 +16,12 @@ import java.util.stream.Stream;
 
 /// A formula from 0 to 1 of which the language also knows the complement to the last digit.
 ///
-/// @param formula `sigmoid(a)` or `softmax(v)`
-/// @param complement what is left of 1: `sigmoid(-a)`, `softmax_rest(v)`
+/// @param formula `sigmoid(a)`, `share(a, b)` or `softmax(v)`
+/// @param complement what is left of 1: `sigmoid(-a)`, `share(b, a)`, `softmax_rest(v)`
 /// @param row whether it is one for each element of a row
 record Probability(Formula formula, Formula complement, boolean row) {
   private static final Operation SIGMOID = Operation.named("sigmoid", 1);
+  private static final Operation SHARE = Operation.named("share", 2);
 
   /// Rows of probabilities, with the operation that gives their complements.
   private static final Map<Operation, Operation> ROWS =
@@ -40,6 +41,9 @@ record Probability(Formula formula, Formula complement, boolean row) {
       Formula opposite = simplify.of(NEGATE.of(formula.children().getFirst()));
       return Stream.of(new Probability(formula, SIGMOID.of(opposite), false));
     }
+    if (formula instanceof Apply(var operation, var parts) && operation == SHARE) {
+      return Stream.of(new Probability(formula, SHARE.of(parts.get(1), parts.get(0)), false));
+    }
     boolean opens = isSum(formula) || formula.is(MULTIPLY) || formula.is(DIVIDE);
     boolean power = formula.is(POWER) && formula.children().get(1) instanceof Number;
     return opens || power
@@ -52,6 +56,16 @@ record Probability(Formula formula, Formula complement, boolean row) {
   /// Whether it is a factor of a term of the formula.
   boolean isIn(Formula other, Simplify simplify) {
     return in(other, simplify).anyMatch(p -> p.formula.equals(formula));
+  }
+
+  /// Whether the formula is a polynomial in it: no exponent of a share is a parameter. Then its
+  /// slope is squared in terms that are better left together.
+  boolean isPolynomial(Formula other) {
+    return !formula.is(SHARE)
+        || other
+            .all()
+            .filter(f -> f.is(POWER) && f.children().getFirst().is(SHARE))
+            .allMatch(f -> f.children().get(1) instanceof Number);
   }
 
   static boolean isSum(Formula formula) {

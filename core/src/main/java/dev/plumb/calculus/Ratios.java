@@ -34,8 +34,12 @@ record Ratios(Order order, Predicate<Formula> known, Bounds bounds) {
         rest.multiply(factor.base(), factor.exponent());
       }
     }
-    List<Formula> above = units(wide);
     List<Formula> divisors = units(below);
+    if (units(wide).isEmpty() && divisors.size() > 1 && mayVanish(rest)) {
+      wide.multiply(rest.formula(), 1);
+      rest = new Product(order);
+    }
+    List<Formula> above = units(wide);
     boolean gains = !above.isEmpty() && !divisors.isEmpty() && above.size() + divisors.size() > 2;
     return gains && isWhole(wide) && isWhole(below) ? chain(rest, above, divisors) : formula;
   }
@@ -81,6 +85,12 @@ record Ratios(Order order, Predicate<Formula> known, Bounds bounds) {
     return product.coefficient().equals(Ratio.ONE)
         && product.factors().stream()
             .allMatch(f -> f.exponent() == Math.rint(f.exponent()) && f.exponent() <= MOST);
+  }
+
+  /// Whether predictions may make it 0, perhaps together with a divisor.
+  private boolean mayVanish(Product product) {
+    Formula formula = product.formula();
+    return !known.test(formula) && bounds.mayBeZero(formula);
   }
 
   private boolean isWide(Formula base) {

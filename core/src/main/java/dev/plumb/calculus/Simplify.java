@@ -3,7 +3,6 @@ package dev.plumb.calculus;
 import static dev.plumb.formula.Operation.ACROSS;
 import static dev.plumb.formula.Operation.ADD;
 import static dev.plumb.formula.Operation.DIVIDE;
-import static dev.plumb.formula.Operation.IF;
 import static dev.plumb.formula.Operation.LENGTH;
 import static dev.plumb.formula.Operation.MULTIPLY;
 import static dev.plumb.formula.Operation.NEGATE;
@@ -14,7 +13,6 @@ import static dev.plumb.formula.Operation.SUM;
 
 import dev.plumb.formula.Formula;
 import dev.plumb.formula.Formula.Apply;
-import dev.plumb.formula.Formula.Name;
 import dev.plumb.formula.Formula.Number;
 import dev.plumb.formula.Operation;
 import dev.plumb.formula.Shape;
@@ -34,27 +32,12 @@ import java.util.SequencedSet;
 public final class Simplify {
   private static final List<Rule> IDENTITIES = Rule.read("identities.rules");
 
-  /// What a comparison of a number with itself says.
-  private static final Map<String, Boolean> EQUAL_SIDES =
-      Map.of(
-          "equal",
-          true,
-          "less_equal",
-          true,
-          "greater_equal",
-          true,
-          "not_equal",
-          false,
-          "less",
-          false,
-          "greater",
-          false);
-
   private static final int MOST_STEPS = 100_000;
 
   private final Shapes shapes;
   private final Order order;
   private final Map<Formula, Formula> facts;
+  private final Conditions conditions = new Conditions(this::of);
   private final Map<Formula, Formula> done = new HashMap<>();
   private final SequencedSet<Rule> applied = new LinkedHashSet<>();
   private int steps = 0;
@@ -112,7 +95,7 @@ public final class Simplify {
   }
 
   private boolean mayStandFor(String name, Formula formula) {
-    return !name.equals("v") || shapes.isRow(formula);
+    return !name.equals("v") && !name.equals("w") || shapes.isRow(formula);
   }
 
   private Formula arranged(Formula formula) {
@@ -131,13 +114,10 @@ public final class Simplify {
           : Product.of(formula, order).formula();
     }
     if (operation == MULTIPLY || operation == DIVIDE) {
-      return Product.of(formula, order).formula();
+      return conditions.of(Product.of(formula, order).formula());
     }
     if (operation == POWER) {
       return power(formula, arguments);
-    }
-    if (operation == IF) {
-      return choice(formula, arguments);
     }
     if (operation == SUM) {
       return sum(arguments.getFirst());
@@ -154,7 +134,7 @@ public final class Simplify {
     if (operation == Operation.PICK && !shapes.isRow(arguments.getFirst())) {
       return arguments.getFirst();
     }
-    return formula;
+    return conditions.of(formula);
   }
 
   private Formula power(Formula formula, List<Formula> arguments) {
@@ -166,19 +146,6 @@ public final class Simplify {
         exponent instanceof Number
             || exponent.is(NEGATE) && exponent.children().getFirst() instanceof Number;
     return number ? Product.of(formula, order).formula() : formula;
-  }
-
-  private static Formula choice(Formula formula, List<Formula> arguments) {
-    if (arguments.get(1).equals(arguments.get(2))) {
-      return arguments.get(1);
-    }
-    return switch (arguments.getFirst()) {
-      case Number(double c) -> c != 0 ? arguments.get(1) : arguments.get(2);
-      case Apply(var o, var sides)
-          when EQUAL_SIDES.containsKey(o.name()) && sides.get(0).equals(sides.get(1)) ->
-          EQUAL_SIDES.get(o.name()) ? arguments.get(1) : arguments.get(2);
-      case Apply _, Name _ -> formula;
-    };
   }
 
   /// Factors that are the same for every element leave the sum, and a sum of terms is taken term by
@@ -236,6 +203,9 @@ public final class Simplify {
 
   /// The second element of a pair is taken of names: `other(exp(z))` is `exp(other(z))`.
   private Formula other(Formula row) {
+    if (shapes.of(row) == Shape.NUMBER) {
+      return row;
+    }
     if (row instanceof Apply(var operation, var arguments) && operation.spreads()) {
       return of(
           operation.of(

@@ -1,7 +1,7 @@
 package dev.plumb.calculus;
 
-import static dev.plumb.formula.Operation.ADD;
 import static dev.plumb.formula.Operation.DIVIDE;
+import static dev.plumb.formula.Operation.IF;
 import static dev.plumb.formula.Operation.MULTIPLY;
 import static dev.plumb.formula.Operation.NEGATE;
 import static dev.plumb.formula.Operation.SUBTRACT;
@@ -9,6 +9,7 @@ import static dev.plumb.formula.Operation.SUBTRACT;
 import dev.plumb.formula.Formula;
 import dev.plumb.formula.Formula.Number;
 import dev.plumb.formula.Operation;
+import dev.plumb.formula.Shape;
 import dev.plumb.formula.Shapes;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +31,7 @@ public final class Stabilise {
   private final Set<String> knownNames;
   private final Bounds bounds;
   private final Complement complement;
+  private final OwnPair ownPair;
   private final Guards guards;
   private final Map<Formula, Formula> done = new HashMap<>();
   private final SequencedSet<Rule> applied = new LinkedHashSet<>();
@@ -40,7 +42,9 @@ public final class Stabilise {
     this.order = new Order(names, shapes.anyRow().isEmpty());
     this.knownNames = Set.copyOf(knownNames);
     this.bounds = bounds;
-    this.complement = new Complement(order, this::isKnown, new Simplify(shapes, names, Map.of()));
+    var simplify = new Simplify(shapes, names, Map.of());
+    this.complement = new Complement(order, this::isKnown, simplify);
+    this.ownPair = new OwnPair(shapes, order, simplify);
     this.guards = new Guards(order, this::isKnown, bounds);
   }
 
@@ -79,7 +83,8 @@ public final class Stabilise {
   /// By the rules, or by evening out a sum of probabilities; beside a common factor of all terms,
   /// where the sum itself is not to be rewritten.
   private Formula rewritten(Formula formula) {
-    Optional<Formula> right = byRule(formula);
+    Optional<Formula> right =
+        isSum(formula) ? ownPair.of(formula).or(() -> byRule(formula)) : byRule(formula);
     if (right.isPresent() || !isSum(formula)) {
       return right.orElse(formula);
     }
@@ -133,10 +138,15 @@ public final class Stabilise {
   /// Differences in the arguments of a right side put in order: `sigmoid_step(a, a - b)` tells how
   /// far apart `a` and `b` are, to the last digit.
   private Formula tidy(Formula right) {
-    if (right.is(ADD) || right.is(SUBTRACT) || right.is(MULTIPLY) || right.is(DIVIDE)) {
-      return right.map(this::tidy);
-    }
-    return right.map(f -> isPlainDifference(f) ? Sum.of(f, order).formula() : f);
+    boolean opens =
+        isArithmetic(right)
+            || right.is(IF)
+            || right instanceof Formula.Apply(var operation, _) && !operation.spreads();
+    return right.map(f -> isPlainDifference(f) ? Sum.of(f, order).formula() : opens ? tidy(f) : f);
+  }
+
+  private static boolean isArithmetic(Formula formula) {
+    return isSum(formula) || formula.is(MULTIPLY) || formula.is(DIVIDE);
   }
 
   /// Without negations of negations, which patterns such as `f(-a)` leave behind.
@@ -154,7 +164,8 @@ public final class Stabilise {
 
   private boolean mayStandFor(String name, Formula formula) {
     return switch (name) {
-      case "v" -> shapes.isRow(formula);
+      case "v", "w" -> shapes.isRow(formula);
+      case "n" -> shapes.of(formula) == Shape.NUMBER;
       case "k", "h" -> isKnown(formula);
       case "m" -> isKnown(formula) && bounds.of(formula).low() >= 0;
       case "u" -> !isKnown(formula);

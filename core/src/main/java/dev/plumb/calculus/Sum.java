@@ -107,6 +107,22 @@ final class Sum {
     return terms;
   }
 
+  /// Multiples of sums taken apart, where their terms then cancel: `2 * (a - b) - 2 * (a - c)` is
+  /// `2
+  /// * c - 2 * b`. Nothing where that leaves as many terms.
+  private Optional<Sum> opened() {
+    var opened = new Sum(order);
+    int before = 0;
+    boolean holdsSums = false;
+    for (Term term : terms()) {
+      boolean isSum = term.core().is(ADD) || term.core().is(SUBTRACT);
+      before += isSum ? of(term.core(), order).terms().size() : 1;
+      holdsSums |= isSum;
+      opened.add(term.coefficient(), term.core());
+    }
+    return holdsSums && opened.terms().size() < before ? Optional.of(opened) : Optional.empty();
+  }
+
   /// Whether no term is negative.
   boolean isPositive() {
     return terms().stream().allMatch(t -> t.coefficient().numerator() > 0);
@@ -114,6 +130,10 @@ final class Sum {
 
   /// The sum put together again, over the divisor that its terms share.
   Formula formula() {
+    return opened().map(Sum::formula).orElseGet(this::closed);
+  }
+
+  private Formula closed() {
     List<Term> terms = mergedConditions(terms());
     return new Fractions(order, terms).joined().orElseGet(() -> joined(terms));
   }

@@ -62,10 +62,20 @@ final class Bending {
   }
 
   private static final Set<String> CONVEX_RISING =
-      Set.of("exp", "expm1", "softplus", "logsumexp", "mean", "sum", "across");
+      Set.of(
+          "exp",
+          "expm1",
+          "softplus",
+          "logsumexp",
+          "logsumexp_across",
+          "softplus_sum",
+          "simplex_max",
+          "mean",
+          "sum",
+          "across");
   private static final Set<String> CONCAVE_RISING = Set.of("log", "log1p", "sqrt", "digamma");
   private static final Set<String> CONVEX_EVEN =
-      Set.of("abs", "log_cosh", "hypotenuse", "rise", "cosh");
+      Set.of("abs", "norm", "log_cosh", "hypotenuse", "rise", "cosh");
   private static final Set<String> LINEAR =
       Set.of("mean", "sum", "across", "pick", "other", "negate");
 

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /// Which formulas are numbers, which are rows of numbers, and which are pairs of a row's elements.
 ///
-/// A smaller shape meets a larger one by spreading over it. A fold makes a number of a row,
-/// `across` a row of pairs.
+/// A smaller shape meets a larger one by spreading over it. A fold makes a number of a row, a fold
+/// across a row of pairs.
 public final class Shapes {
   private final Set<String> rows;
   private final Map<Formula, Shape> known = new HashMap<>();
@@ -56,6 +56,11 @@ public final class Shapes {
   /// Whether the formula is a fold of a row into a number.
   public static boolean isFold(Formula formula) {
     return formula instanceof Apply(var operation, _) && operation.isFold();
+  }
+
+  /// Whether the formula is a fold of pairs into a row.
+  public static boolean isAcross(Formula formula) {
+    return formula instanceof Apply(var operation, _) && operation.takes(0) == Shape.PAIRS;
   }
 
   /// What is wrong with the shapes in a formula, if anything is.

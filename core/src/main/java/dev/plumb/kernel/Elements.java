@@ -61,8 +61,8 @@ final class Elements {
       slots.put(index, body.local(machine, false, () -> place.kept(machine, index)));
       return;
     }
-    if ("across".equals(step.operation())) {
-      across(index, step.arguments().getFirst());
+    if (step.isAcross()) {
+      across(index, step);
     } else {
       step.arguments().forEach(this::need);
       slots.put(index, body.local(machine, Machine.isMask(step.operation()), () -> compute(step)));
@@ -80,10 +80,13 @@ final class Elements {
     }
   }
 
-  /// The sum over the second places: what depends on the first alone is computed before the loop.
-  private void across(int index, int pairs) {
+  /// A fold over the second places: what depends on the first alone is computed before the loop.
+  private void across(int index, Step across) {
+    boolean adds = "across".equals(across.operation());
+    int pairs = across.arguments().getFirst();
     prepare(pairs);
-    int total = body.local(machine, false, () -> machine.number(-0.0));
+    int so =
+        body.local(machine, false, () -> machine.number(adds ? -0.0 : Double.NEGATIVE_INFINITY));
     int second = body.locals.number(TypeKind.INT);
     code.iconst_0().istore(second);
     body.loop(
@@ -93,23 +96,35 @@ final class Elements {
         () -> {
           var loop = new Second(new Elements(rows, machine, new Counter(rows, second), false));
           loop.need(pairs);
-          machine.apply(
-              "add",
-              i ->
-                  Body.pushed(
-                      i, () -> body.loadLocal(machine, false, total), () -> loop.load(pairs)));
-          body.storeLocal(machine, total);
+          Runnable before = () -> body.loadLocal(machine, false, so);
+          join(adds, before, () -> loop.load(pairs));
+          body.storeLocal(machine, so);
         });
-    slots.put(index, total);
+    slots.put(index, adds ? so : body.local(machine, false, () -> addZero(so)));
   }
 
-  private void addPair(int pairs, int second, int total) {
-    var loop = new Second(new Elements(rows, machine, new Counter(rows, second), false));
-    loop.need(pairs);
+  private void join(boolean adds, Runnable so, Runnable pair) {
+    if (adds) {
+      machine.apply("add", i -> Body.pushed(i, so, pair));
+    } else {
+      larger(so, pair);
+    }
+  }
+
+  /// The larger of a pair and the value so far; NaN if either is.
+  private void larger(Runnable so, Runnable pair) {
+    Runnable notLarger = () -> machine.apply("less_equal", i -> Body.pushed(i, pair, so));
+    Runnable isNan = () -> machine.apply("not", _ -> machine.apply("equal", _ -> so.run()));
+    Runnable stays = () -> machine.apply("or", i -> Body.pushed(i, notLarger, isNan));
+    machine.apply("select", i -> Body.pushed(i, stays, so, pair));
+  }
+
+  /// The largest of -0 and 0 is always 0.
+  private void addZero(int largest) {
     machine.apply(
         "add",
-        i -> Body.pushed(i, () -> body.loadLocal(machine, false, total), () -> loop.load(pairs)));
-    body.storeLocal(machine, total);
+        i ->
+            Body.pushed(i, () -> body.loadLocal(machine, false, largest), () -> machine.number(0)));
   }
 
   private void prepare(int index) {

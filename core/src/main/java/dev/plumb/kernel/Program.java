@@ -73,6 +73,11 @@ public record Program(
       return isLoop() || operation != null && STRUCTURE.contains(operation);
     }
 
+    /// Whether this step is a fold over the second places of pairs.
+    public boolean isAcross() {
+      return "across".equals(operation) || "max_across".equals(operation);
+    }
+
     /// Whether this step takes one element of a row by its index.
     public boolean isPick() {
       return "pick".equals(operation);
@@ -81,7 +86,7 @@ public record Program(
 
   /// The operations that make up the shapes of rows; every other works number by number.
   private static final Set<String> STRUCTURE =
-      Set.of("length", "index", "pick", "sum", "argmax", "argmin", "other", "across");
+      Set.of("length", "index", "pick", "sum", "argmax", "argmin", "other", "across", "max_across");
 
   private static final List<String> LOOPS = List.of("sum", "max", "min", "argmax", "argmin");
 

@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 record Evaluation(Map<String, double[]> values) {
   static final int CLASSES = 4;
 
-  /// Names by their letters: `v`, `u` are rows, `i` a class, any other a number.
+  /// Names by their letters: `v`, `u`, `w` are rows, `i` a class, any other a number.
   static boolean isRow(String name) {
-    return name.equals("v") || name.equals("u");
+    return name.equals("v") || name.equals("u") || name.equals("w");
   }
 
   /// The shapes of those names.
   static Shapes shapes() {
-    return new Shapes(java.util.Set.of("v", "u"));
+    return new Shapes(java.util.Set.of("v", "u", "w"));
   }
 
   /// By the form that keeps its digits.

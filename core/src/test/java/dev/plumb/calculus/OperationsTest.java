@@ -54,7 +54,7 @@ class OperationsTest {
     assertThat(Operation.all()).hasSizeGreaterThanOrEqualTo(75);
     assertThat(Operation.all().stream().filter(OperationsTest::hasPairs))
         .extracting(Operation::name)
-        .containsExactly("other", "across");
+        .containsExactly("other", "across", "max_across", "logsumexp_across", "others_across");
   }
 
   @TestFactory

@@ -96,9 +96,7 @@ class FactsTest {
     facts(
         "bradley_terry",
         "convex in chosen · convex in rejected · smooth · Lipschitz 1 · unbounded · curvature: exact");
-    facts(
-        "euclidean",
-        "convex in p · smooth · Lipschitz about 0.9986 on samples · unbounded · curvature: exact");
+    facts("euclidean", "convex in p · smooth · Lipschitz 1 · unbounded · curvature: exact");
     facts(
         "sparse_softmax_cross_entropy",
         "convex in z · smooth · Lipschitz 1 · unbounded · curvature: exact");

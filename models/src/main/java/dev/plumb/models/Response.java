@@ -136,7 +136,8 @@ final class Response {
           number(graph.of("Equal", of(apply.argument(0)), graph.numbers(row(), places())));
       case "index" -> graph.of("Add", zero(apply.argument(0)), graph.numbers(row(), places()));
       case "other" -> unsqueezed(of(apply.argument(0)), 1);
-      case "across" -> across(of(apply.argument(0)));
+      case "across" -> across("ReduceSum", of(apply.argument(0)));
+      case "max_across" -> across("ReduceMax", of(apply.argument(0)));
       default -> elementwise(apply);
     };
   }
@@ -207,11 +208,11 @@ final class Response {
         .toArray(String[]::new);
   }
 
-  /// The sum over the second of a pair; a square that does not depend on the first gets its rows.
-  private String across(String pairs) {
+  /// A fold over the second of a pair; a square that does not depend on the first gets its rows.
+  private String across(String operator, String pairs) {
     String rows = graph.numbers(new int[] {1, classes, 1}, new double[classes]);
-    String sums = graph.fold("ReduceSum", graph.of("Add", pairs, rows));
-    return graph.of("Reshape", sums, graph.whole(new int[] {2}, -1, classes));
+    String folds = graph.fold(operator, graph.of("Add", pairs, rows));
+    return graph.of("Reshape", folds, graph.whole(new int[] {2}, -1, classes));
   }
 
   private String unsqueezed(String value, int axis) {
