@@ -60,6 +60,16 @@ record Finding(Sample sample, int output, int element, double computed, Big trut
             <= RELATIVE * Math.abs(truth.toDouble()) + UNDERFLOW + moved(witness);
   }
 
+  /// The same, where an error counts against the sizes of the pulls of pairs.
+  ///
+  /// @param pulls the witness of these sizes
+  boolean isAllowed(Witness witness, Witness pulls) {
+    return isAllowed(witness)
+        || truth.isFinite()
+            && Math.abs(computed - truth.toDouble())
+                <= RELATIVE * element(pulls.at(sample, output), element).toDouble();
+  }
+
   /// How far two units in the last place of each input, parameter and exponent move the truth.
   ///
   /// Where a loss takes the difference of numbers that are nearly equal, or the exponential of a

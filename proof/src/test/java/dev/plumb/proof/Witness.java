@@ -32,10 +32,19 @@ final class Witness {
 
   /// The value, the gradients and the hessians of a loss, in the order of [Sample#outputs].
   static Witness of(Calculus calculus) {
+    return new Witness(calculus.shapes(), outputs(calculus));
+  }
+
+  /// The sizes of what the formulas of a loss sum across pairs.
+  static Witness ofPulls(Calculus calculus) {
+    return new Witness(calculus.shapes(), outputs(calculus).stream().map(Pulls::of).toList());
+  }
+
+  private static List<Formula> outputs(Calculus calculus) {
     var formulas = new ArrayList<Formula>(List.of(calculus.value()));
     formulas.addAll(calculus.gradient().values());
     formulas.addAll(calculus.hessian().values());
-    return new Witness(calculus.shapes(), formulas);
+    return formulas;
   }
 
   Witness(Shapes shapes, List<Formula> formulas) {
