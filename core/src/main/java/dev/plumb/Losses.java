@@ -1313,8 +1313,7 @@ public final class Losses {
   ///
   /// ```
   /// mixture_nll(weights[], means[] | y)
-  ///   = logsumexp(weights) - logsumexp(weights - (y - means)^2 / 2) + log(2 * 3.141592653589793) /
-  ///   2
+  ///   = log(2 * 3.141592653589793) / 2 - logsumexp(log(softmax(weights)) - (y - means)^2 / 2)
   /// ```
   ///
   /// Also called mixture_density.
@@ -1396,7 +1395,7 @@ public final class Losses {
   ///
   /// ```
   /// energy_score(p[] | y)
-  ///   = mean(abs(p - y)) - sum(across(abs(p - other(p)))) / (2 * length(p)^2)
+  ///   = sum(across(abs(p - y) + abs(other(p) - y) - abs(p - other(p)))) / (2 * length(p)^2)
   /// ```
   ///
   /// Also called crps_ensemble.
@@ -2390,13 +2389,8 @@ public final class Losses {
   ///
   /// ```
   /// sparsemax(z[] | y in class)
-  ///   = sum(if support then d^2 - threshold^2 else 0) / 2 + 0.5
-  ///   where d = z - z[y], support = 1 + across(if other(z) >= z then 1 else 0) * d > across(if
-  ///   other(z) >= z then other(d) else 0), threshold = (sum(if support then d else 0) - 1) /
-  ///   sum(if support then 1 else 0)
-  ///   response max(z - (sum(if 1 + across(if other(z) >= z then 1 else 0) * z > across(if other(z)
-  ///   >= z then other(z) else 0) then z else 0) - 1) / sum(if 1 + across(if other(z) >= z then 1
-  ///   else 0) * z > across(if other(z) >= z then other(z) else 0) then 1 else 0), 0)
+  ///   = simplex_max(z) - z[y]
+  ///   response onto_simplex(z)
   /// ```
   ///
   /// Also called sparsemax_loss.
@@ -2519,7 +2513,7 @@ public final class Losses {
   ///
   /// ```
   /// generalised_kl(q[] in (0, inf) | y[] in [0, inf))
-  ///   = sum(y * log(y / q)) + sum(q) - sum(y)
+  ///   = sum(y * log(y / q) + q - y)
   /// ```
   ///
   /// Also called i_divergence, generalized_kl.
@@ -2668,7 +2662,7 @@ public final class Losses {
   ///
   /// ```
   /// cosine_distance(a[] | b[])
-  ///   = if sum(a^2) * sum(b^2) == 0 then 1 else 1 - sum(a * b) / sqrt(sum(a^2) * sum(b^2))
+  ///   = if norm(a) == 0 or norm(b) == 0 then 1 else 1 - sum(a * b) / (norm(a) * norm(b))
   /// ```
   ///
   /// Also called cosine_loss, cosine_similarity.
@@ -2684,7 +2678,7 @@ public final class Losses {
   /// ```
   /// cosine_embedding(a[], b[] | y in {-1, 1}; margin = 0 in [-1, 1])
   ///   = if y > 0 then 1 - c else max(0, c - margin)
-  ///   where c = if sum(a^2) * sum(b^2) == 0 then 0 else sum(a * b) / sqrt(sum(a^2) * sum(b^2))
+  ///   where c = if norm(a) == 0 or norm(b) == 0 then 0 else sum(a * b) / (norm(a) * norm(b))
   /// ```
   ///
   /// Also called cosine_embedding_loss.
@@ -2747,7 +2741,7 @@ public final class Losses {
   ///
   /// ```
   /// triplet_margin(anchor[], positive[], negative[]; margin = 1 in [0, inf))
-  ///   = max(0, sqrt(sum((anchor - positive)^2)) - sqrt(sum((anchor - negative)^2)) + margin)
+  ///   = max(0, norm(anchor - positive) - norm(anchor - negative) + margin)
   /// ```
   ///
   /// Also called triplet, triplet_loss.
@@ -2768,7 +2762,7 @@ public final class Losses {
   ///
   /// ```
   /// soft_triplet(anchor[], positive[], negative[]; margin = 0 in [0, inf))
-  ///   = softplus(sqrt(sum((anchor - positive)^2)) - sqrt(sum((anchor - negative)^2)) + margin)
+  ///   = softplus(norm(anchor - positive) - norm(anchor - negative) + margin)
   /// ```
   ///
   /// Also called soft_margin_triplet.
@@ -2895,8 +2889,10 @@ public final class Losses {
   ///
   /// ```
   /// circle(s[] | y[] in {0, 1}; gamma = 80 in (0, inf), margin = 0.4 in (0, 1))
-  ///   = softplus(logsumexp(if y == 1 then -inf else gamma * max(0, s + margin) * (s - margin)) +
-  ///   logsumexp(if y == 1 then -gamma * max(0, 1 + margin - s) * (s - 1 + margin) else -inf))
+  ///   = if max(y) == min(y) then 0 else softplus(logsumexp(if y == 1 then -inf else n) +
+  ///   logsumexp(if y == 1 then p else -inf))
+  ///   where n = if s + margin > 0 then gamma * (s + margin) * (s - margin) else 0, p = if 1 +
+  ///   margin - s > 0 then gamma * (1 + margin - s) * (1 - margin - s) else 0
   /// ```
   ///
   /// Also called circle_loss.
@@ -3489,7 +3485,7 @@ public final class Losses {
   /// ```
   /// listmle(z[] | y[])
   ///   = sum(log(across(if other(y) < y or other(y) == y and other(index(z)) >= index(z) then
-  ///   exp(other(z) - max(z)) else 0)) + max(z) - z)
+  ///   exp(other(z)) else 0)) - z)
   /// ```
   ///
   /// Also called plackett_luce, list_mle.
@@ -3503,8 +3499,8 @@ public final class Losses {
   ///
   /// ```
   /// unique_softmax(z[] | y[] in [0, inf))
-  ///   = sum((exp(log(2) * y) - 1) * (log(exp(z - max(z)) + across(if other(y) < y then
-  ///   exp(other(z) - max(z)) else 0)) + max(z) - z))
+  ///   = sum((exp(log(2) * y) - 1) * (log(across(if other(y) < y or other(index(z)) == index(z)
+  ///   then exp(other(z)) else 0)) - z))
   /// ```
   ///
   /// Also called unique_softmax_loss.
@@ -3722,7 +3718,8 @@ public final class Losses {
   ///
   /// ```
   /// pmf_survival(z[] | y in class, event in {0, 1})
-  ///   = logsumexp(z) - (if event == 1 then z[y] else logsumexp(if index(z) > y then z else -inf))
+  ///   = if event == 1 then -log(softmax(z)[y]) else -log(sum(if index(z) > y then softmax(z) else
+  ///   0))
   ///   response softmax(z)
   /// ```
   ///
@@ -3768,8 +3765,7 @@ public final class Losses {
   ///
   /// ```
   /// cox(z[] | y[] in [0, inf), event[] in {0, 1})
-  ///   = sum(event * (log(across(if other(y) >= y then exp(other(z) - max(z)) else 0)) + max(z) -
-  ///   z))
+  ///   = sum(event * (log(across(if other(y) >= y then exp(other(z)) else 0)) - z))
   /// ```
   ///
   /// Also called cox_ph, cox_partial_likelihood.
