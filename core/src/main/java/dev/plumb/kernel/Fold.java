@@ -66,7 +66,21 @@ final class Fold {
 
   /// Whether lanes of one row are folded: classes on lanes, or the virtual lanes of a plain sum.
   private boolean hasLanes() {
-    return body.sample != body.element || isSum();
+    return body.sample != body.element || isSum() && !(rows.isTiled() && isCount(element));
+  }
+
+  /// Whether elements are 0 or 1, or NaN for a whole row: then no sum over a short row is rounded,
+  /// and its order is free.
+  private boolean isCount(int index) {
+    Step step = body.program.steps().get(index);
+    if (!"select".equals(step.operation())) {
+      return step.isNumber() && (step.value() == 0 || step.value() == 1);
+    }
+    List<Integer> a = step.arguments();
+    Step mask = body.program.steps().get(a.getFirst());
+    boolean isGuard =
+        mask.operation().equals("equal") && mask.arguments().equals(List.of(a.get(2), a.get(2)));
+    return isCount(a.get(1)) && (isGuard || isCount(a.get(2)));
   }
 
   private double start() {

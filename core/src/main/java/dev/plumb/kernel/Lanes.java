@@ -19,6 +19,7 @@ final class Lanes implements Machine {
   private static final String PACKAGE = "jdk.incubator.vector.";
   private static final ClassDesc VECTOR = ClassDesc.of(PACKAGE + "Vector");
   private static final ClassDesc MASK = ClassDesc.of(PACKAGE + "VectorMask");
+  private static final ClassDesc SHUFFLE = ClassDesc.of(PACKAGE + "VectorShuffle");
   private static final ClassDesc SHUFFLES = ClassDesc.of("dev.plumb.kernel.Shuffles");
   private static final ClassDesc SPECIES = ClassDesc.of(PACKAGE + "VectorSpecies");
   private static final ClassDesc OPERATORS = ClassDesc.of(PACKAGE + "VectorOperators");
@@ -204,14 +205,25 @@ final class Lanes implements Machine {
     code.invokevirtual(whole, method, MethodTypeDesc.of(whole, single ? CD_int : CD_long));
   }
 
-  // Moves between lanes
+  // Moves between lanes: see Shuffles
 
-  /// Pushes lanes taken from two vectors, one after the other: what [Shuffles] names.
-  void merge(String rule, int distance, Runnable a, Runnable b) {
-    code.getstatic(SHUFFLES, rule + (single ? "_FLOAT_" : "_DOUBLE_") + distance, floating);
+  /// Pushes lanes exchanged with those at a distance.
+  void exchange(int distance, Runnable value) {
+    value.run();
+    constant("", SHUFFLE, distance);
+    code.invokevirtual(floating, "rearrange", MethodTypeDesc.of(floating, SHUFFLE));
+  }
+
+  /// Pushes, of each two lanes at a distance, the lower one of a and the upper one of b.
+  void merge(int distance, Runnable a, Runnable b) {
     a.run();
     b.run();
-    code.invokevirtual(floating, "selectFrom", MethodTypeDesc.of(floating, VECTOR, VECTOR));
+    constant("UPPER_", MASK, distance);
+    blend();
+  }
+
+  private void constant(String prefix, ClassDesc of, int distance) {
+    code.getstatic(SHUFFLES, prefix + (single ? "FLOAT_" : "DOUBLE_") + distance, of);
   }
 
   // Memory

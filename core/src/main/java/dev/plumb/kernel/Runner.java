@@ -82,6 +82,7 @@ public final class Runner {
     for (int start = from; start < to; start += step) {
       part(data, lanes, block, start, Math.min(to, start + step), scale, scratch);
     }
+    scratch.end(data.size);
   }
 
   /// Whether kernels can use a column as it is: it has their precision, and is not an input that

@@ -36,6 +36,11 @@ final class Scratch {
     }
   }
 
+  /// Lets go of the caller's arrays.
+  void end(int count) {
+    Arrays.fill(arrays, 0, count, null);
+  }
+
   /// A workspace of at least this size; what it holds stays when it grows.
   Object work(Precision precision, int size) {
     if (precision == Precision.FLOAT) {

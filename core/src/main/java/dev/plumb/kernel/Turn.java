@@ -155,8 +155,8 @@ final class Turn {
   private void exchange(int upper, int lower, int distance) {
     Runnable a = () -> code.aload(upper);
     Runnable b = () -> code.aload(lower);
-    lanes.merge("UPPER", distance, a, b);
-    lanes.merge("LOWER", distance, a, b);
+    lanes.merge(distance, a, () -> lanes.exchange(distance, b));
+    lanes.merge(distance, () -> lanes.exchange(distance, a), b);
     code.astore(lower).astore(upper);
   }
 }
