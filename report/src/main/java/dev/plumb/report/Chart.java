@@ -3,6 +3,8 @@ package dev.plumb.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,7 +20,9 @@ record Chart(String name, Map<String, Object> values) {
   /// The height of one bar and its surroundings, in pixels.
   static final int STEP = 28;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /// In an order of its own, for that of a map may differ from run to run.
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
   static Chart of(String name) {
     return new Chart(name, Map.of());
