@@ -38,6 +38,11 @@ record Complement(Order order, Predicate<Formula> known, Simplify simplify) {
         .filter(even -> !even.equals(Sum.of(sum, order).formula()));
   }
 
+  /// What the terms of a sum that holds a probability are multiplied by.
+  Rule whole(Formula sum) {
+    return Probability.in(sum, simplify).findFirst().orElseThrow().whole();
+  }
+
   /// Multiplied out as far as the probability reaches, unless multiplying out everything cancels
   /// more.
   private static Sum shorter(Sum half, Optional<Sum> full) {

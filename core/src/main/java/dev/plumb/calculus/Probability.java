@@ -9,6 +9,7 @@ import static dev.plumb.formula.Operation.SUBTRACT;
 
 import dev.plumb.formula.Formula;
 import dev.plumb.formula.Formula.Apply;
+import dev.plumb.formula.Formula.Name;
 import dev.plumb.formula.Formula.Number;
 import dev.plumb.formula.Operation;
 import java.util.Map;
@@ -51,6 +52,15 @@ record Probability(Formula formula, Formula complement, boolean row) {
             .limit(formula.is(DIVIDE) ? 1 : 2)
             .flatMap(f -> in(f, simplify))
         : Stream.empty();
+  }
+
+  /// What a term is multiplied by to be made even: `1 → softmax(v) + softmax_rest(v)`.
+  Rule whole() {
+    Formula argument = new Name(row ? "v" : "a");
+    Operation operation = ((Apply) formula).operation();
+    Formula rest =
+        row ? ROWS.get(operation).of(argument) : operation.of(NEGATE.of(argument));
+    return new Rule(new Number(1), ADD.of(operation.of(argument), rest));
   }
 
   /// Whether it is a factor of a term of the formula.

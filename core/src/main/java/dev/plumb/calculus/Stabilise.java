@@ -53,7 +53,8 @@ public final class Stabilise {
     return RULES;
   }
 
-  /// The rules that have been applied so far, in order.
+  /// The rules that have been applied so far, in order; with them what [Complement] multiplied terms
+  /// by: `1 → sigmoid(a) + sigmoid(-a)`.
   public SequencedSet<Rule> applied() {
     return applied;
   }
@@ -88,7 +89,9 @@ public final class Stabilise {
     if (right.isPresent() || !isSum(formula)) {
       return right.orElse(formula);
     }
-    Formula even = complement.of(formula).orElse(formula);
+    Optional<Formula> evened = complement.of(formula);
+    evened.ifPresent(_ -> applied.add(complement.whole(formula)));
+    Formula even = evened.orElse(formula);
     return (isSum(even) ? besideFactor(even) : Optional.<Formula>empty()).orElse(even);
   }
 
