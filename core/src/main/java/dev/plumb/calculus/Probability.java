@@ -58,8 +58,7 @@ record Probability(Formula formula, Formula complement, boolean row) {
   Rule whole() {
     Formula argument = new Name(row ? "v" : "a");
     Operation operation = ((Apply) formula).operation();
-    Formula rest =
-        row ? ROWS.get(operation).of(argument) : operation.of(NEGATE.of(argument));
+    Formula rest = row ? ROWS.get(operation).of(argument) : operation.of(NEGATE.of(argument));
     return new Rule(new Number(1), ADD.of(operation.of(argument), rest));
   }
 

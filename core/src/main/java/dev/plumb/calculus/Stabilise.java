@@ -53,8 +53,8 @@ public final class Stabilise {
     return RULES;
   }
 
-  /// The rules that have been applied so far, in order; with them what [Complement] multiplied terms
-  /// by: `1 → sigmoid(a) + sigmoid(-a)`.
+  /// The rules that have been applied so far, in order; with them what [Complement] multiplied
+  /// terms by: `1 → sigmoid(a) + sigmoid(-a)`.
   public SequencedSet<Rule> applied() {
     return applied;
   }

@@ -1,5 +1,6 @@
 package dev.plumb.proof;
 
+import dev.plumb.formula.Formula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -16,6 +17,9 @@ record Finding(Sample sample, int output, int element, double computed, Big trut
   /// Below the least normal number a factor keeps few digits, and what it is multiplied by does not
   /// give them back.
   private static final double UNDERFLOW = 1e-314;
+
+  /// The logarithm of the largest double.
+  private static final double OVERFLOW = Math.log(Double.MAX_VALUE);
 
   /// Every number of a sample.
   static List<Finding> all(Sample sample, Witness witness) {
@@ -51,7 +55,7 @@ record Finding(Sample sample, int output, int element, double computed, Big trut
 
   /// Whether the error is at most 1e-14 of the truth and what the rounding of the inputs would do.
   boolean isAllowed(Witness witness) {
-    if (error() <= RELATIVE) {
+    if (error() <= RELATIVE || isOverflown(witness)) {
       return true;
     }
     return truth.isFinite()
@@ -68,6 +72,17 @@ record Finding(Sample sample, int output, int element, double computed, Big trut
         || truth.isFinite()
             && Math.abs(computed - truth.toDouble())
                 <= RELATIVE * element(pulls.at(sample, output), element).toDouble();
+  }
+
+  /// Whether an exponential beyond the largest double made it infinite: what that is multiplied by
+  /// does not bring it back, `y * exp(-z)` at y = 1e-300, z = -745.
+  private boolean isOverflown(Witness witness) {
+    return Double.isInfinite(computed)
+        && truth.isFinite()
+        && Math.signum(computed) == Math.signum(truth.toDouble())
+        && witness.exponents(output).stream()
+            .map(part -> element(witness.at(sample, part), element))
+            .anyMatch(exponent -> exponent.isFinite() && exponent.toDouble() > OVERFLOW);
   }
 
   /// How far two units in the last place of each input, parameter and exponent move the truth.
@@ -90,6 +105,7 @@ record Finding(Sample sample, int output, int element, double computed, Big trut
             .sum();
     double exponents =
         witness.exponents(output).stream()
+            .filter(part -> part instanceof Formula.Apply)
             .mapToDouble(part ->
                 farthest(
                     DoubleStream.of(Math.nextUp(1.0), Math.nextDown(1.0))

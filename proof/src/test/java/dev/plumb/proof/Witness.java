@@ -72,9 +72,13 @@ final class Witness {
     return distinct(formulas.get(formula))
         .filter(f -> f instanceof Apply(var o, _) && GROWING.contains(o.name()))
         .map(f -> f.children().getFirst())
-        .filter(f -> f instanceof Apply)
         .distinct()
         .toList();
+  }
+
+  /// A part of the formulas alone.
+  List<Big> at(Sample sample, Formula part) {
+    return new Witness(List.of(part), shapes).at(sample).getFirst();
   }
 
   /// One of the formulas alone, with a part of it multiplied by a number.
