@@ -56,10 +56,16 @@ record Probability(Formula formula, Formula complement, boolean row) {
 
   /// What a term is multiplied by to be made even: `1 → softmax(v) + softmax_rest(v)`.
   Rule whole() {
-    Formula argument = new Name(row ? "v" : "a");
+    Formula a = new Name(row ? "v" : "a");
+    Formula b = new Name("b");
     Operation operation = ((Apply) formula).operation();
-    Formula rest = row ? ROWS.get(operation).of(argument) : operation.of(NEGATE.of(argument));
-    return new Rule(new Number(1), ADD.of(operation.of(argument), rest));
+    Formula sum =
+        row
+            ? ADD.of(operation.of(a), ROWS.get(operation).of(a))
+            : operation == SHARE
+                ? ADD.of(SHARE.of(a, b), SHARE.of(b, a))
+                : ADD.of(SIGMOID.of(a), SIGMOID.of(NEGATE.of(a)));
+    return new Rule(new Number(1), sum);
   }
 
   /// Whether it is a factor of a term of the formula.
