@@ -13,6 +13,7 @@ import java.util.SequencedMap;
 /// @param threads of each that can have several
 public record Race(int rounds, int threads) {
   private static final double GAP = 1e-6;
+  private static final double SAME = 1e-8;
 
   /// A line a trainer.
   ///
@@ -99,15 +100,18 @@ public record Race(int rounds, int threads) {
     return lines;
   }
 
-  /// The objective at each tolerance; warms up on the way.
+  /// The objective at each tolerance, until a tighter one gains nothing; warms up on the way.
   private static double[] climbed(Problem problem, Runner runner) {
     var objectives = new double[runner.rungs()];
     for (int rung = 0; rung < objectives.length; rung++) {
       Runner.Trained trained = runner.train(rung);
       objectives[rung] = problem.objective(trained.model());
       System.err.printf(
-          "  %s, tolerance %d: %.6f in %.2f s%n",
+          "  %s, tolerance %d: %.9f in %.2f s%n",
           runner.name(), rung + 1, objectives[rung], trained.seconds());
+      if (rung > 1 && Math.abs(objectives[rung] / objectives[rung - 1] - 1) < SAME) {
+        return Arrays.copyOf(objectives, rung + 1);
+      }
     }
     return objectives;
   }
