@@ -13,7 +13,7 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /// Tribuo's linear model by mini-batches, which has no penalty; a rung is a number of epochs.
 record TribuoRunner(Problem problem, MutableDataset<Label> data) implements Runner {
-  private static final int[] EPOCHS = {5, 20, 60};
+  private static final int[] EPOCHS = {5, 20};
 
   static TribuoRunner of(Problem problem) {
     var factory = new LabelFactory();
