@@ -21,6 +21,9 @@ final class MeanLoss implements Objective {
   /// Fewer numbers than this are read in no time.
   private static final long MANY = 1 << 20;
 
+  /// In a row of fewer, the loss takes longer than its score.
+  private static final int WIDE = 16;
+
   /// Largest target beside the spread of all.
   private static final double FAR = 256;
 
@@ -91,11 +94,15 @@ final class MeanLoss implements Objective {
     return told(sums, model, point, gradient);
   }
 
-  /// Whether float tells this objective to six digits: of one output, and of targets that do not
-  /// lie far from 0 beside their spread; and whether there is enough to read for it to matter.
+  /// Whether float tells this objective to six digits: of one output, smooth, for at a kink a
+  /// search stumbles over noise, and of targets that do not lie far from 0 beside their spread; and
+  /// whether there is enough to read, in a row and in all, for it to matter.
   boolean mayBeCoarse() {
     long numbers = (long) design.rows.length * design.numbers;
-    if (pairing.outputs() != 1 || pairing.scored().calculus().isEmpty() || numbers < MANY) {
+    if (pairing.outputs() != 1 || design.numbers < WIDE || numbers < MANY) {
+      return false;
+    }
+    if (Curving.of(pairing).filter(Curving::smooth).isEmpty()) {
       return false;
     }
     double largest = 0;
