@@ -55,7 +55,9 @@ final class Contest {
                       ? " The score that divides the classes is chosen apart, on the rows learnt from."
                       : ""));
     }
-    this.watch = new Watch(options.listener(), 1 + options.folds() * options.repeats());
+    int folds = options.folds();
+    this.watch =
+        new Watch(options.listener(), 1 + folds * options.repeats(), (folds - 1.0) / folds);
   }
 
   /// What is gathered about one loss.

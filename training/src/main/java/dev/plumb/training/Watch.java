@@ -5,19 +5,23 @@ import java.util.List;
 import java.util.Map;
 
 /// Counts the fits of a comparison and estimates the time left: every loss is expected to take as
-/// long as it has taken on average, one not seen yet as long as the average of all.
+/// long for a row as it has taken on average, one not seen yet as long as the average of all. The
+/// first fit of a loss is on all rows, the others are on those of a fold.
 final class Watch {
   private final Progress.Listener listener;
   private final int rounds;
+  private final double share;
   private final Map<Candidate, Integer> fits = new HashMap<>();
   private final Map<Candidate, Double> seconds = new HashMap<>();
   private final long start = System.nanoTime();
   private int done;
 
   /// @param rounds how often each loss is fitted
-  Watch(Progress.Listener listener, int rounds) {
+  /// @param share of the rows that a fold is trained on
+  Watch(Progress.Listener listener, int rounds, double share) {
     this.listener = listener;
     this.rounds = rounds;
+    this.share = share;
   }
 
   /// A fit begins.
@@ -54,14 +58,19 @@ final class Watch {
     if (done == 0 || trained == 0) {
       return Double.NaN;
     }
-    double average = trained / done;
+    double work = fits.values().stream().mapToDouble(this::work).sum();
     double expected = 0;
     for (Candidate candidate : all) {
       int known = fits.getOrDefault(candidate, 0);
-      double each = known == 0 ? average : seconds.get(candidate) / known;
-      expected += each * (rounds - known);
+      double pace = known == 0 ? trained / work : seconds.get(candidate) / work(known);
+      expected += pace * (work(rounds) - work(known));
     }
     double elapsed = (System.nanoTime() - start) / 1e9;
     return expected * elapsed / trained;
+  }
+
+  /// How much so many fits of a loss are, in passes over all rows.
+  private double work(int fits) {
+    return fits == 0 ? 0 : 1 + (fits - 1) * share;
   }
 }
