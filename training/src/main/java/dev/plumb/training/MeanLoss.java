@@ -95,8 +95,8 @@ final class MeanLoss implements Objective {
   }
 
   /// Whether float tells this objective to six digits: of one output, smooth, for at a kink a
-  /// search stumbles over noise, and of targets that do not lie far from 0 beside their spread; and
-  /// whether there is enough to read, in a row and in all, for it to matter.
+  /// search stumbles over noise, and without predictions of targets that lie far from 0 beside
+  /// their spread; and whether there is enough to read, in a row and in all, for it to matter.
   boolean mayBeCoarse() {
     long numbers = (long) design.rows.length * design.numbers;
     if (pairing.outputs() != 1 || design.numbers < WIDE || numbers < MANY) {
@@ -105,13 +105,14 @@ final class MeanLoss implements Objective {
     if (Curving.of(pairing).filter(Curving::smooth).isEmpty()) {
       return false;
     }
-    double largest = 0;
-    for (double target : design.targets) {
-      largest = Math.max(largest, Math.abs(target));
-    }
-    return largest <= FAR * Quantiles.spread(design.targets, design.weights)
+    return (!Candidate.onTargetScale(pairing) || isNear())
         && design.encoding.numbers().stream()
             .allMatch(n -> n.deviation() > 1 / LARGE && n.deviation() < LARGE);
+  }
+
+  private boolean isNear() {
+    double largest = Arrays.stream(design.targets).map(Math::abs).max().orElse(0);
+    return largest <= FAR * Quantiles.spread(design.targets, design.weights);
   }
 
   /// The same computed in float, but for the sums of many rows.
