@@ -110,11 +110,10 @@ record ModelPage(SavedModel model, Path file) {
     return told("training.best_epoch")
         .map(best -> "%s; the model is that of epoch %s".formatted(fact("training.end"), best))
         .orElseGet(() ->
-            "after %s steps: %s; the gradient is %s at most"
-                .formatted(
-                    fact("training.steps"),
-                    fact("training.end"),
-                    number(fact("training.gradient"))));
+            "after %s steps: %s".formatted(fact("training.steps"), fact("training.end"))
+                + told("training.gradient")
+                    .map(g -> "; the gradient is %s at most".formatted(number(g)))
+                    .orElse(""));
   }
 
   /// How probabilities came about; which share of the rows lies below each quantile.
