@@ -3498,7 +3498,7 @@ public final class Losses {
   /// Softmax over an item and the less relevant ones alone, weighted by 2^relevance - 1.
   ///
   /// ```
-  /// unique_softmax(z[] | y[] in [0, inf))
+  /// unique_softmax(z[] | y[] in [0, 1000])
   ///   = sum((exp(log(2) * y) - 1) * (log(across(if other(y) < y or other(index(z)) == index(z)
   ///   then exp(other(z)) else 0)) - z))
   /// ```
@@ -3562,7 +3562,7 @@ public final class Losses {
   /// change in the DCG of the given order of relevances.
   ///
   /// ```
-  /// lambda_gain(z[] | y[] in [0, inf))
+  /// lambda_gain(z[] | y[] in [0, 1000])
   ///   = sum(across(if y > other(y) then (exp(log(2) * y) - exp(log(2) * other(y))) *
   ///   softplus(other(z) - z) else 0))
   /// ```

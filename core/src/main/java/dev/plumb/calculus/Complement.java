@@ -61,15 +61,18 @@ record Complement(Order order, Predicate<Formula> known, Simplify simplify) {
   }
 
   /// What this element's own terms hold, in which folds of the row may have their like.
-  private static Set<Formula> besideFolds(List<Term> terms) {
+  private Set<Formula> besideFolds(List<Term> terms) {
     return terms.stream()
         .filter(t -> !hasFold(t.known()) && !hasFold(t.unknown()))
         .map(Term::unknown)
         .collect(Collectors.toSet());
   }
 
-  private static boolean hasFold(Formula formula) {
-    return formula.all().anyMatch(f -> f.is(SUM) || f.is(PICK));
+  private boolean hasFold(Formula formula) {
+    return Product.of(formula, order).factors().stream()
+        .filter(f -> f.exponent() > 0)
+        .flatMap(f -> f.base().all())
+        .anyMatch(f -> f.is(SUM) || f.is(PICK));
   }
 
   private Sum even(Probability probability, List<Term> terms) {

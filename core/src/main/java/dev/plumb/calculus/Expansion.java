@@ -19,6 +19,7 @@ final class Expansion {
   private static final Operation ONEHOT = Operation.named("onehot", 1);
   private static final Operation NOT = Operation.named("not", 1);
   private static final Operation WITHOUT = Operation.named("without", 1);
+  private static final Operation PORTION = Operation.named("portion", 1);
   private static final int HIGHEST_POWER = 4;
   private static final int MOST_TERMS = 200;
 
@@ -103,6 +104,7 @@ final class Expansion {
     }
     if (Probability.isSum(factor)
         && !known.test(factor)
+        && !isDistance(factor)
         && (everything || probability.isIn(factor, simplify))) {
       return of(factor);
     }
@@ -110,6 +112,17 @@ final class Expansion {
       return split(factor);
     }
     return List.of(atom(factor));
+  }
+
+  /// Whether it is how far a portion is from a label: soft labels lose their digits in its powers.
+  private boolean isDistance(Formula factor) {
+    return probability.formula().is(PORTION)
+        && Sum.of(factor, order).terms().stream()
+            .allMatch(t -> t.core().equals(probability.formula()) || isLabel(t.core()));
+  }
+
+  private boolean isLabel(Formula core) {
+    return known.test(core) && !(core instanceof Formula.Number);
   }
 
   /// A fold of the row as this element's share and that of all others, where this element meets its

@@ -30,7 +30,9 @@ record Probability(Formula formula, Formula complement, boolean row) {
           Operation.named("softmax", 1),
           Operation.named("softmax_rest", 1),
           Operation.named("softmax_beside_0", 1),
-          Operation.named("softmax_beside_0_rest", 1));
+          Operation.named("softmax_beside_0_rest", 1),
+          Operation.named("portion", 1),
+          Operation.named("portion_rest", 1));
 
   /// The probabilities that are factors of terms, at any depth of sums and products.
   static Stream<Probability> in(Formula formula, Simplify simplify) {
