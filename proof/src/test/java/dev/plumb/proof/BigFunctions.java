@@ -3,7 +3,6 @@ package dev.plumb.proof;
 import ch.obermuhlner.math.big.BigDecimalMath;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 
@@ -43,6 +42,11 @@ record BigFunctions(int digits) {
 
   private MathContext wide() {
     return new MathContext(digits + WIDER);
+  }
+
+  /// With enough digits for a logarithm of 1e-6.
+  private BigSeries series() {
+    return new BigSeries(digits + 3 * GUARD);
   }
 
   /// A result in the wider digits of arithmetic: one that does not fill them was not rounded.
@@ -102,9 +106,9 @@ record BigFunctions(int digits) {
     }
     var context = new MathContext(digits + 2 * GUARD + 10);
     BigDecimal ten = BigDecimalMath.log(BigDecimal.TEN, context);
-    BigDecimal power = a.value().divide(ten, context).setScale(0, RoundingMode.HALF_EVEN);
+    BigDecimal power = BigDecimal.valueOf(Math.round(a.value().doubleValue() / Math.log(10)));
     BigDecimal rest = a.value().subtract(power.multiply(ten), context());
-    BigDecimal exp = BigDecimalMath.exp(rest, context());
+    BigDecimal exp = series().exp(rest);
     BigDecimal scaled = exp.scaleByPowerOfTen(power.intValueExact());
     BigDecimal error = scaled.multiply(a.error(), Big.UPWARDS).multiply(BigDecimal.TWO);
     return Big.finite(scaled, error, digits);
@@ -128,7 +132,7 @@ record BigFunctions(int digits) {
     BigDecimal number = a.value().round(context());
     int exponent = number.precision() - number.scale() - 1;
     exponent += number.scaleByPowerOfTen(-exponent).compareTo(BigDecimal.valueOf(3)) > 0 ? 1 : 0;
-    BigDecimal mantissa = BigDecimalMath.log(number.scaleByPowerOfTen(-exponent), context());
+    BigDecimal mantissa = series().log(number.scaleByPowerOfTen(-exponent));
     BigDecimal ten = BigDecimalMath.log(BigDecimal.TEN, context());
     return Big.finite(
         mantissa.add(ten.multiply(BigDecimal.valueOf(exponent)), context()),
