@@ -2,7 +2,6 @@ package dev.plumb.kernel;
 
 import static java.lang.constant.ConstantDescs.CD_int;
 
-import dev.plumb.formula.Shape;
 import dev.plumb.kernel.Plan.Layout;
 import dev.plumb.kernel.Program.Step;
 import dev.plumb.kernel.Workspace.Region;
@@ -17,70 +16,55 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The body of a kernel: a loop over samples, and for each of them (or for lanes of them) the steps
-/// of numbers, the loops over elements, the outputs.
+/// The body of one method of a kernel: its machines, its locals, and where it finds the values of
+/// steps.
 ///
 /// One writer serves all three layouts. A step of a sample runs on the machine `sample`, a step of
 /// an element on the machine `element`: scalars and scalars in the plain twin, lanes and lanes
 /// where samples lie on lanes, scalars and lanes where the classes do.
 final class Body {
-  private static final int VIRTUAL_LANES = Sums.LANES;
-  private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
-
-  /// Up to so many bytes of code, the loop works on 32 samples at once.
-  private static final int UNROLLED_BYTES = 5000;
-
   static final int BYTES_A_STEP = 10;
 
+  final Task task;
   final Program program;
   final Plan plan;
   final CodeBuilder code;
+  final Slots slots;
   final Scalar scalar;
   final Machine sample;
   final Machine element;
   final Workspace workspace;
   final Locals locals;
-  final Rows rows;
+  final Columns columns;
 
-  private final Columns columns;
-  private final boolean[] invariant;
-  private final int parametersSlot;
-  final int classesSlot;
-  private final int fromSlot;
-  private final int toSlot;
-  private final int scaleSlot;
-  final int workSlot;
-  int sampleSlot;
+  /// How a value that no local holds yet is found.
+  private final Finder finder;
 
-  /// Numbers, parameters and what follows from them: computed once, as scalars and, where lanes
-  /// need them, in all lanes.
+  /// The locals of what is the same for all samples, as scalars and in all lanes.
   private final Map<Integer, Integer> scalars = new HashMap<>();
 
   private final Map<Integer, Integer> spread = new HashMap<>();
 
-  /// The steps of the sample at hand.
-  private final Map<Integer, Integer> values = new HashMap<>();
+  /// The locals of the sample at hand, and, where classes lie on lanes, those in all lanes.
+  private Map<Integer, Integer> values = new HashMap<>();
 
-  private int scaleValue;
-  private final Region sums;
-  private int[] totals;
+  private final Map<Integer, Integer> spreadValues = new HashMap<>();
 
-  /// The outputs that this kernel gives, of those of the program.
-  final int firstOutput;
+  /// The local of the scale of derivatives, on the machine of samples.
+  private int scaleSlot = -1;
 
-  final int endOutput;
+  /// Finds values for a method.
+  interface Finder {
+    /// Pushes the value of a step of the sample that no local holds yet.
+    void push(int step, Machine machine);
+  }
 
-  private final boolean[] needed;
-  private final int[] lastUses;
-
-  Body(Program program, Plan plan, int firstOutput, int endOutput, CodeBuilder code) {
-    this.program = program;
-    this.plan = plan;
-    this.firstOutput = firstOutput;
-    this.endOutput = endOutput;
-    this.needed = program.needed(firstOutput, endOutput);
-    this.lastUses = lastUses(program);
+  Body(Task task, Workspace workspace, CodeBuilder code, Slots slots, Finding finding) {
+    this.task = task;
+    this.program = task.program;
+    this.plan = task.plan;
     this.code = code;
+    this.slots = slots;
     this.scalar = new Scalar(code, plan.precision());
     Machine lanes =
         plan.layout() == Layout.PLAIN
@@ -88,153 +72,62 @@ final class Body {
             : new Lanes(code, plan.precision(), LaneWidth.of(plan.precision()));
     this.sample = plan.layout() == Layout.SAMPLES ? lanes : scalar;
     this.element = lanes;
-    this.parametersSlot = code.parameterSlot(2);
-    this.classesSlot = code.parameterSlot(3);
-    this.fromSlot = code.parameterSlot(4);
-    this.toSlot = code.parameterSlot(5);
-    this.scaleSlot = code.parameterSlot(6);
-    this.workSlot = code.allocateLocal(TypeKind.REFERENCE);
     this.locals = new Locals(code);
-    this.workspace = new Workspace(code, classesSlot);
-    this.sums = workspace.region(0, VIRTUAL_LANES * Sums.SPAN);
-    this.columns = new Columns(this, code.parameterSlot(0), code.parameterSlot(1));
-    this.invariant = invariants(program);
-    this.rows = new Rows(this);
-  }
-
-  /// Writes the method, and tells what workspace it needs.
-  Workspace write() {
-    code.aload(code.parameterSlot(7)).checkcast(scalar.array()).astore(workSlot);
+    this.workspace = workspace;
+    this.columns = new Columns(this);
+    this.finder = finding.of(this);
     columns.open();
-    once();
-    sampleSlot = code.allocateLocal(TypeKind.INT);
-    code.iload(fromSlot).istore(sampleSlot);
-    int bytes = program.steps().size() * BYTES_A_STEP * (VIRTUAL_LANES / sample.width());
-    if (plan.layout() == Layout.SAMPLES && !program.hasRows() && bytes < UNROLLED_BYTES) {
-      unrolled();
-    } else {
-      loop(sampleSlot, toSlot, sample.width(), () -> sample(0));
-    }
-    code.return_();
-    return workspace;
-  }
-
-  /// The loop over vectors of samples, as many at once as make up the virtual lanes.
-  private void unrolled() {
-    if (!plan.reduced()) {
-      vectors(toSlot);
-      return;
-    }
-    int end = code.allocateLocal(TypeKind.INT);
-    loop(
-        sampleSlot,
-        toSlot,
-        0,
-        () -> {
-          code.iload(sampleSlot).loadConstant(-Sums.BLOCK).iand().loadConstant(Sums.BLOCK).iadd();
-          code.iload(toSlot).invokestatic(MATH, "min", MethodTypeDesc.of(CD_int, CD_int, CD_int));
-          code.istore(end);
-          locals.scope(() -> block(end));
-        });
-  }
-
-  /// The samples of one block: the sums of its lanes are in locals meanwhile.
-  private void block(int end) {
-    int first = locals.number(TypeKind.INT);
-    lanesOfBlock();
-    code.istore(first);
-    totals = new int[VIRTUAL_LANES / sample.width()];
-    for (int u = 0; u < totals.length; u++) {
-      int shift = u * sample.width();
-      totals[u] =
-          local(
-              sample,
-              false,
-              () -> sample.load(this::work, () -> code.iload(first).loadConstant(shift).iadd()));
-    }
-    vectors(end);
-    for (int u = 0; u < totals.length; u++) {
-      int shift = u * sample.width();
-      int total = totals[u];
-      sample.store(
-          this::work, () -> code.iload(first).loadConstant(shift).iadd(), () -> code.aload(total));
+    if (sample != element) {
+      ((Lanes) element).open();
     }
   }
 
-  private void vectors(int end) {
-    loop(
-        sampleSlot,
-        end,
-        VIRTUAL_LANES,
-        () -> {
-          for (int shift = 0; shift < VIRTUAL_LANES; shift += sample.width()) {
-            sample(shift);
-          }
-        });
-  }
-
-  /// Pushes where the lane sums of the block of the sample at hand begin.
-  private void lanesOfBlock() {
-    workspace.begin(sums);
-    code.iload(sampleSlot).loadConstant(Integer.numberOfTrailingZeros(Sums.BLOCK)).ishr();
-    code.loadConstant(VIRTUAL_LANES).imul().iadd();
+  /// Makes the finder of a method.
+  interface Finding {
+    Finder of(Body body);
   }
 
   // What is the same for all samples
 
-  private static boolean[] invariants(Program program) {
-    var invariant = new boolean[program.steps().size()];
-    for (int i = 0; i < invariant.length; i++) {
+  /// Computes parameters and what follows from them, as scalars.
+  void once() {
+    for (int i = 0; i < program.steps().size(); i++) {
       Step step = program.steps().get(i);
-      invariant[i] =
-          step.operation() == null
-              ? step.isNumber() || program.parameters().contains(step.name())
-              : step.operation().equals("length")
-                  || !step.isStructure()
-                      && step.shape() == Shape.NUMBER
-                      && step.arguments().stream().allMatch(a -> invariant[a]);
+      if (task.isNeeded(i) && task.isInvariant(i) && !step.isNumber()) {
+        scalars.put(i, local(scalar, task.isMask(i), () -> invariant(step)));
+      }
     }
-    return invariant;
   }
 
-  private void once() {
-    for (int i = 0; i < invariant.length; i++) {
-      Step step = program.steps().get(i);
-      if (needed[i] && invariant[i] && !step.isNumber()) {
-        boolean mask = Machine.isMask(step.operation());
-        scalars.put(i, local(scalar, mask, () -> invariant(step)));
+  /// Puts them into all lanes.
+  void spreadOnce() {
+    for (int i = 0; i < program.steps().size(); i++) {
+      int place = i;
+      if (task.isConstant(i)) {
+        spread.put(i, local(element, false, () -> spread(() -> load(place, scalar))));
       }
     }
-    scaleValue =
+  }
+
+  /// Puts a number into all lanes of a local for a loop to come, from where it lies in the
+  /// workspace. Written into the code, it would be made anew wherever the loop uses it: the machine
+  /// holds what is cheap to make no register over calls, not even over those that never happen.
+  void pin(int step, Region constants) {
+    spread.put(
+        step,
         local(
-            scalar,
+            element,
             false,
-            () -> {
-              code.dload(scaleSlot);
-              scalar.fromDouble();
-            });
-    if (element instanceof Lanes lanes) {
-      if (sample != element) {
-        lanes.open();
-      }
-      for (int i = 0; i < invariant.length; i++) {
-        int place = i;
-        if (needed[i] && invariant[i] && !Machine.isMask(program.steps().get(i).operation())) {
-          spread.put(i, local(lanes, false, () -> spread(() -> load(place, scalar))));
-        }
-      }
-      if (sample == element) {
-        scaleValue = local(lanes, false, () -> spread(() -> scalarLocal(scaleValue, false)));
-      }
-    }
+            () -> spread(() -> scalar.load(this::work, () -> place(constants, step)))));
   }
 
   private void invariant(Step step) {
     if ("length".equals(step.operation())) {
-      code.iload(classesSlot);
+      code.iload(slots.classes());
       scalar.fromWhole();
     } else if (step.operation() == null) {
-      code.aload(parametersSlot).loadConstant(program.parameters().indexOf(step.name())).daload();
+      code.aload(slots.parameters()).loadConstant(program.parameters().indexOf(step.name()));
+      code.daload();
       scalar.fromDouble();
     } else {
       scalar.apply(step.operation(), i -> load(step.arguments().get(i), scalar));
@@ -248,109 +141,103 @@ final class Body {
     ((Lanes) element).broadcast();
   }
 
-  // One sample, or lanes of samples
-
-  private void sample(int shift) {
-    values.clear();
-    locals.scope(() -> {
-      rows.open();
-      for (int depth = 0; depth <= program.depth(); depth++) {
-        steps(depth, shift);
-        rows.folds(depth + 1);
-      }
-      new Outputs(this, shift).write();
-      rows.close();
-    });
-  }
-
-  private void steps(int depth, int shift) {
-    for (int i = 0; i < program.steps().size(); i++) {
-      Step step = program.steps().get(i);
-      if (needed[i]
-          && step.shape() == Shape.NUMBER
-          && step.depth() == depth
-          && !invariant[i]
-          && !values.containsKey(i)) {
-        values.put(i, local(sample, Machine.isMask(step.operation()), () -> compute(step, shift)));
-        release(step, i);
-      }
-    }
-  }
-
-  /// Frees the locals of arguments that were used for the last time.
-  private void release(Step step, int index) {
-    for (int argument : step.arguments()) {
-      Integer slot = values.get(argument);
-      if (lastUses[argument] == index && slot != null) {
-        values.remove(argument);
-        locals.release(slot);
-      }
-    }
-  }
-
-  /// For each step the last one that takes it; none where rows or outputs do.
-  private static int[] lastUses(Program program) {
-    int[] last = new int[program.steps().size()];
-    for (int i = 0; i < last.length && !program.hasRows(); i++) {
-      for (int argument : program.steps().get(i).arguments()) {
-        last[argument] = i;
-      }
-    }
-    program.outputs().forEach(o -> last[o] = Integer.MAX_VALUE);
-    return last;
-  }
-
-  private void compute(Step step, int shift) {
-    if (step.isPick()) {
-      rows.pick(step);
-    } else if (step.operation() == null) {
-      columns.number(program.inputs().indexOf(step.name()), shift);
-    } else {
-      sample.apply(step.operation(), i -> load(step.arguments().get(i), sample));
-    }
-  }
-
   // Values
+
+  /// Turns to another sample, or lanes of samples.
+  ///
+  /// @param locals those of the steps of that sample
+  void turnTo(Map<Integer, Integer> locals) {
+    values = locals;
+  }
 
   /// Records where the value of a step of the sample lies.
   void put(int step, int slot) {
     values.put(step, slot);
   }
 
-  boolean isNeeded(int step) {
-    return needed[step];
+  boolean holds(int step) {
+    return values.containsKey(step);
   }
 
-  boolean isInvariant(int step) {
-    return invariant[step];
+  /// Ends the use of a step of the sample.
+  void release(int step) {
+    Integer slot = values.remove(step);
+    if (slot != null) {
+      locals.release(slot);
+    }
   }
 
   /// Pushes the value of a step of the sample for a machine.
   void load(int index, Machine machine) {
     Step step = program.steps().get(index);
-    boolean mask = Machine.isMask(step.operation());
-    if (machine != scalar && (spread.containsKey(index))) {
-      loadLocal(machine, mask, spread.get(index));
-    } else if (machine == scalar && step.isNumber()) {
+    if (machine == scalar && step.isNumber()) {
       scalar.number(step.value());
-    } else if (machine == scalar && scalars.containsKey(index)) {
-      loadLocal(machine, mask, scalars.get(index));
-    } else if (mask && invariant[index]) {
-      machine.apply(step.operation(), i -> load(step.arguments().get(i), machine));
-    } else if (machine == sample) {
-      loadLocal(machine, mask, values.get(index));
     } else {
-      loadLocal(machine, mask, rows.spread(index));
+      loadLocal(machine, task.isMask(index), slot(index, machine));
     }
+  }
+
+  /// Sees to it that a local holds a value.
+  void need(int index, Machine machine) {
+    if (machine != scalar || !program.steps().get(index).isNumber()) {
+      slot(index, machine);
+    }
+  }
+
+  private int slot(int index, Machine machine) {
+    Integer slot =
+        task.isInvariant(index) ? (machine == scalar ? scalars : spread).get(index) : null;
+    if (slot != null) {
+      return slot;
+    }
+    Map<Integer, Integer> known = machine == sample ? values : spreadValues;
+    if (!known.containsKey(index)) {
+      known.put(index, local(machine, task.isMask(index), () -> find(index, machine)));
+    }
+    return known.get(index);
+  }
+
+  private void find(int index, Machine machine) {
+    if (task.isMask(index)) {
+      apply(program.steps().get(index), machine);
+    } else {
+      finder.push(index, machine);
+    }
+  }
+
+  /// Pushes the result of a step of the sample. Its arguments are found first, since a choice
+  /// between scalars jumps over one of them.
+  void apply(Step step, Machine machine) {
+    step.arguments().forEach(a -> need(a, machine));
+    machine.apply(step.operation(), i -> load(step.arguments().get(i), machine));
   }
 
   /// Pushes the scale of derivatives, on the machine of samples.
   void scale() {
-    loadLocal(sample, false, scaleValue);
+    if (scaleSlot < 0) {
+      needScale();
+    }
+    loadLocal(sample, false, scaleSlot);
   }
 
-  private void scalarLocal(int slot, boolean mask) {
-    loadLocal(scalar, mask, slot);
+  /// Sees to it that a local holds the scale.
+  void needScale() {
+    Runnable number =
+        () -> {
+          code.dload(slots.scale());
+          scalar.fromDouble();
+        };
+    scaleSlot =
+        local(
+            sample,
+            false,
+            () -> {
+              if (sample == scalar) {
+                number.run();
+              } else {
+                spread(number);
+              }
+            });
   }
 
   /// A new local that holds what the code pushes.
@@ -370,39 +257,31 @@ final class Body {
     code.storeLocal(machine.numberKind(), slot);
   }
 
-  // The workspace and the columns
+  // The workspace
 
   void work() {
-    code.aload(workSlot);
+    code.aload(slots.work());
+  }
+
+  /// Pushes where a region begins.
+  void begin(Region region) {
+    code.loadConstant(region.fixed());
+    if (region.perClass() > 0) {
+      code.iload(slots.classes()).loadConstant(region.perClass()).imul().iadd();
+    }
   }
 
   /// Pushes a place in a region.
   void place(Region region, int shift) {
-    workspace.begin(region);
+    begin(region);
     code.loadConstant(shift).iadd();
   }
 
-  Columns columns() {
-    return columns;
-  }
-
-  /// Adds a loss to the sum of its virtual lane.
-  void total(int shift, Runnable term) {
-    if (totals != null) {
-      int total = totals[shift / sample.width()];
-      sample.apply("add", i -> pushed(i, () -> loadLocal(sample, false, total), term));
-      storeLocal(sample, total);
-      return;
-    }
-    Runnable place =
-        () -> {
-          lanesOfBlock();
-          code.iload(sampleSlot).loadConstant(VIRTUAL_LANES - 1).iand().iadd();
-        };
-    sample.store(
-        this::work,
-        place,
-        () -> sample.apply("add", i -> pushed(i, () -> sample.load(this::work, place), term)));
+  /// Pushes where the lane sums of the block of the sample at hand begin.
+  void lanesOfBlock() {
+    begin(workspace.sums);
+    code.iload(slots.sample()).loadConstant(Integer.numberOfTrailingZeros(Sums.BLOCK)).ishr();
+    code.loadConstant(Sums.LANES).imul().iadd();
   }
 
   static void pushed(int place, Runnable... arguments) {

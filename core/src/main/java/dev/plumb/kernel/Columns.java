@@ -16,19 +16,15 @@ final class Columns {
 
   private final Body body;
   private final CodeBuilder code;
-  private final int arraysSlot;
-  private final int offsetsSlot;
   private final Map<Integer, Integer> arrays = new HashMap<>();
   private final Map<Integer, Integer> offsets = new HashMap<>();
 
   /// Where the row of the sample at hand begins in each array of rows.
   private final Map<Integer, Integer> begins = new HashMap<>();
 
-  Columns(Body body, int arraysSlot, int offsetsSlot) {
+  Columns(Body body) {
     this.body = body;
     this.code = body.code;
-    this.arraysSlot = arraysSlot;
-    this.offsetsSlot = offsetsSlot;
   }
 
   /// Puts every array and its offset into a local.
@@ -37,9 +33,9 @@ final class Columns {
     for (int i = 0; i < count; i++) {
       arrays.put(i, code.allocateLocal(TypeKind.REFERENCE));
       offsets.put(i, code.allocateLocal(TypeKind.INT));
-      code.aload(arraysSlot).loadConstant(i).aaload().checkcast(body.scalar.array());
+      code.aload(body.slots.arrays()).loadConstant(i).aaload().checkcast(body.scalar.array());
       code.astore(arrays.get(i));
-      code.aload(offsetsSlot).loadConstant(i).iaload().istore(offsets.get(i));
+      code.aload(body.slots.offsets()).loadConstant(i).iaload().istore(offsets.get(i));
       begins.put(i, code.allocateLocal(TypeKind.INT));
     }
   }
@@ -70,7 +66,7 @@ final class Columns {
   }
 
   private void place(int array, int shift) {
-    code.iload(offsets.get(array)).iload(body.sampleSlot).iadd();
+    code.iload(offsets.get(array)).iload(body.slots.sample()).iadd();
     if (shift > 0) {
       code.loadConstant(shift).iadd();
     }
@@ -80,7 +76,11 @@ final class Columns {
 
   /// Finds where the row of the sample begins.
   void begin(int array) {
-    code.iload(body.sampleSlot).iload(body.classesSlot).imul().iload(offsets.get(array)).iadd();
+    code.iload(body.slots.sample())
+        .iload(body.slots.classes())
+        .imul()
+        .iload(offsets.get(array))
+        .iadd();
     code.istore(begins.get(array));
   }
 
@@ -101,7 +101,7 @@ final class Columns {
 
   /// Calls a method of [Tiles] that moves the rows of lanes of samples between an array and a tile.
   void move(String method, int array, Workspace.Region tile) {
-    code.aload(arrays.get(array)).iload(begins.get(array)).iload(body.classesSlot);
+    code.aload(arrays.get(array)).iload(begins.get(array)).iload(body.slots.classes());
     body.work();
     body.place(tile, 0);
     code.loadConstant(body.sample.width());

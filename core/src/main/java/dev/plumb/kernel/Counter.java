@@ -29,6 +29,11 @@ record Counter(Rows rows, int slot) implements Place {
   }
 
   @Override
+  public boolean isWithKept() {
+    return true;
+  }
+
+  @Override
   public void kept(Machine machine, int step) {
     rows.loadKept(machine, step, slot);
   }

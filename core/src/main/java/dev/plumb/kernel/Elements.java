@@ -44,8 +44,6 @@ final class Elements {
     if (step.shape() == Shape.ROW) {
       need(index);
       body.loadLocal(machine, mask, slots.get(index));
-    } else if (mask && machine != body.sample) {
-      machine.apply(step.operation(), i -> load(step.arguments().get(i)));
     } else {
       body.load(index, machine);
     }
@@ -57,7 +55,7 @@ final class Elements {
     if (step.shape() != Shape.ROW || slots.containsKey(index)) {
       return;
     }
-    if (keeping && rows.isKept(index)) {
+    if (place.isWithKept() && rows.isKept(index)) {
       slots.put(index, body.local(machine, false, () -> place.kept(machine, index)));
       return;
     }
@@ -91,7 +89,7 @@ final class Elements {
     code.iconst_0().istore(second);
     body.loop(
         second,
-        body.classesSlot,
+        body.slots.classes(),
         1,
         () -> {
           var loop = new Second(new Elements(rows, machine, new Counter(rows, second), false));
@@ -156,7 +154,7 @@ final class Elements {
       }
       if ("other".equals(step.operation())) {
         int element = step.arguments().getFirst();
-        pairs.put(index, body.local(machine, false, () -> other.loadOrKept(element)));
+        pairs.put(index, body.local(machine, false, () -> other.load(element)));
         return;
       }
       step.arguments().forEach(this::need);
@@ -176,14 +174,6 @@ final class Elements {
       } else {
         Elements.this.load(index);
       }
-    }
-  }
-
-  private void loadOrKept(int index) {
-    if (rows.isKept(index)) {
-      place.kept(machine, index);
-    } else {
-      load(index);
     }
   }
 }

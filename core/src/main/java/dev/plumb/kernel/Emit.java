@@ -7,15 +7,17 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 import static java.lang.constant.ConstantDescs.MTD_void;
 
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/// Writes a program as a hidden class with one flat method.
+/// Writes a program as a hidden class with one flat method, or with one for each stage of a program
+/// of rows.
 final class Emit {
   private static final ClassDesc SELF = ClassDesc.of("dev.plumb.kernel.Compiled");
   private static final MethodTypeDesc RUN =
@@ -79,37 +81,44 @@ final class Emit {
   }
 
   private static Compiled one(Program program, Plan plan, int from, int to) {
-    var workspace = new AtomicReference<Workspace>();
+    var workspace = new Workspace();
+    var task = new Task(program, plan, from, to);
     byte[] bytes =
         bytes(
             Kernel.class,
-            "run",
-            RUN,
-            code -> workspace.set(new Body(program, plan, from, to, code).write()));
+            type -> {
+              if (program.hasRows()) {
+                RowKernel.write(task, workspace, SELF, RUN, type);
+              } else {
+                type.withMethodBody(
+                    "run",
+                    RUN,
+                    ClassFile.ACC_PUBLIC,
+                    code -> Pointwise.write(task, workspace, code));
+              }
+            });
     Dump.write(bytes, plan);
     return new Compiled(
-        (Kernel) loaded(bytes),
-        workspace.get().perClass(),
-        workspace.get().fixed(),
-        size(bytes),
-        false);
+        (Kernel) loaded(bytes), workspace.perClass(), workspace.fixed(), size(bytes), false);
   }
 
   /// Loads the only implementation of an interface with one method.
   static <T> T loaded(Class<T> type, String method, MethodTypeDesc of, Consumer<CodeBuilder> body) {
-    return type.cast(loaded(bytes(type, method, of, body)));
+    byte[] bytes =
+        bytes(type, c -> c.withMethodBody(method, of, ClassFile.ACC_PUBLIC, body::accept));
+    return type.cast(loaded(bytes));
   }
 
-  private static byte[] bytes(
-      Class<?> type, String method, MethodTypeDesc of, Consumer<CodeBuilder> body) {
+  private static byte[] bytes(Class<?> type, Consumer<ClassBuilder> methods) {
     return ClassFile.of()
         .build(
             SELF,
-            c ->
-                c.withInterfaceSymbols(ClassDesc.of(type.getName()))
-                    .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
-                    .withMethodBody(INIT_NAME, MTD_void, ClassFile.ACC_PUBLIC, Emit::constructor)
-                    .withMethodBody(method, of, ClassFile.ACC_PUBLIC, body::accept));
+            c -> {
+              c.withInterfaceSymbols(ClassDesc.of(type.getName()))
+                  .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
+                  .withMethodBody(INIT_NAME, MTD_void, ClassFile.ACC_PUBLIC, Emit::constructor);
+              methods.accept(c);
+            });
   }
 
   private static void constructor(CodeBuilder code) {
@@ -125,11 +134,12 @@ final class Emit {
     }
   }
 
+  /// The length of the longest method.
   private static int size(byte[] bytes) {
     return ClassFile.of().parse(bytes).methods().stream()
-        .filter(m -> m.methodName().equalsString("run"))
         .flatMap(m -> m.code().stream())
-        .mapToInt(c -> ((java.lang.classfile.attribute.CodeAttribute) c).codeLength())
-        .sum();
+        .mapToInt(c -> ((CodeAttribute) c).codeLength())
+        .max()
+        .orElseThrow();
   }
 }

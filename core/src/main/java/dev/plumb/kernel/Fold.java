@@ -210,7 +210,7 @@ final class Fold {
     Machine machine = body.sample;
     Runnable at =
         () -> {
-          body.workspace.begin(lanes);
+          body.begin(lanes);
           code.iload(rows.place()).loadConstant(Sums.LANES - 1).iand();
           code.loadConstant(machine.width()).imul().iadd();
         };
@@ -268,7 +268,7 @@ final class Fold {
   }
 
   private void lane(Region region) {
-    body.workspace.begin(region);
+    body.begin(region);
     code.iload(rows.place()).loadConstant(Sums.LANES - 1).iand().iadd();
   }
 
@@ -277,25 +277,19 @@ final class Fold {
   void close() {
     if (hasLanes() && rows.isTiled()) {
       halve();
-      body.put(
-          index, body.local(body.sample, false, () -> body.sample.load(body::work, this::first)));
+      rows.memory.number(index, lanes);
     } else if (hasLanes()) {
-      body.put(index, body.local(body.scalar, false, this::join));
+      result(this::join);
     } else if (isBest()) {
-      body.put(index, running.best);
+      result(() -> body.loadLocal(body.sample, false, running.best));
     } else {
-      sum(body.sample, () -> body.loadLocal(body.sample, false, running.value), this::zero);
-      body.storeLocal(body.sample, running.value);
-      body.put(index, running.value);
+      Runnable so = () -> body.loadLocal(body.sample, false, running.value);
+      result(() -> sum(body.sample, so, () -> body.sample.number(0)));
     }
   }
 
-  private void zero() {
-    body.sample.number(0);
-  }
-
-  private void first() {
-    body.place(lanes, 0);
+  private void result(Runnable value) {
+    body.sample.store(body::work, () -> body.begin(rows.memory.newNumber(index)), value);
   }
 
   private void join() {
@@ -318,7 +312,7 @@ final class Fold {
     int row = body.locals.number(TypeKind.INT);
     for (int half = Sums.LANES / 2; half > 0; half /= 2) {
       int distance = half;
-      code.iload(body.classesSlot).loadConstant(half).isub().loadConstant(half);
+      code.iload(body.slots.classes()).loadConstant(half).isub().loadConstant(half);
       code.invokestatic(
           java.lang.constant.ClassDesc.of("java.lang.Math"),
           "min",
@@ -343,7 +337,7 @@ final class Fold {
   }
 
   private void rowOf(int rowSlot, int more) {
-    body.workspace.begin(lanes);
+    body.begin(lanes);
     code.iload(rowSlot).loadConstant(more).iadd();
     code.loadConstant(body.sample.width()).imul().iadd();
   }

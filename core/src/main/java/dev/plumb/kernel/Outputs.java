@@ -1,6 +1,7 @@
 package dev.plumb.kernel;
 
 import java.util.ArrayList;
+import java.util.List;
 
 /// What a kernel gives of a sample: the loss, to its place or into the sum, and the derivatives.
 final class Outputs {
@@ -8,6 +9,7 @@ final class Outputs {
   private final Program program;
   private final Machine machine;
   private final int shift;
+  private final int total;
 
   /// What derivatives are multiplied by, and whether it is 0, on the machine of samples.
   private int factor = -1;
@@ -24,42 +26,64 @@ final class Outputs {
     void push(int output, Runnable derivative);
   }
 
-  Outputs(Body body, int shift) {
+  /// @param shift how far the samples lie behind the one that the method is at
+  /// @param total the local of the sum of their virtual lanes, or -1 where that is in the workspace
+  Outputs(Body body, int shift, int total) {
     this.body = body;
+    this.total = total;
     this.program = body.program;
     this.machine = body.sample;
     this.shift = shift;
   }
 
-  void write() {
+  /// @param loops the loops over elements, or null where there are none
+  void write(Rows loops) {
     if (body.plan.weighted()) {
       weights();
     }
     var rows = new ArrayList<Integer>();
-    for (int output = body.firstOutput; output < body.endOutput; output++) {
+    for (int output = body.task.firstOutput; output < body.task.endOutput; output++) {
       int step = program.outputs().get(output);
+      if (!program.rowOutputs().get(output)) {
+        body.need(step, machine);
+      }
       if (output == 0 && body.plan.reduced()) {
-        body.total(shift, () -> weighted(() -> body.load(step, machine)));
+        total(() -> weighted(() -> body.load(step, machine)));
       } else if (program.rowOutputs().get(output)) {
         rows.add(output);
       } else {
         Runnable number = () -> body.load(step, machine);
-        body.columns()
-            .write(
-                body.columns().output(output),
-                shift,
-                output == 0 ? number : () -> scaled(machine, factor, none, number));
+        body.columns.write(
+            body.columns.output(output),
+            shift,
+            output == 0 ? number : () -> scaled(machine, factor, none, number));
       }
     }
     if (!rows.isEmpty()) {
-      rows(rows);
+      rows(rows, loops);
     }
+  }
+
+  /// Adds a loss to the sum of its virtual lane.
+  private void total(Runnable term) {
+    if (total >= 0) {
+      machine.apply("add", i -> Body.pushed(i, () -> body.loadLocal(machine, false, total), term));
+      body.storeLocal(machine, total);
+      return;
+    }
+    Runnable place =
+        () -> {
+          body.lanesOfBlock();
+          body.code.iload(body.slots.sample()).loadConstant(Sums.LANES - 1).iand().iadd();
+        };
+    Runnable sum = () -> machine.load(body::work, place);
+    machine.store(body::work, place, () -> machine.apply("add", i -> Body.pushed(i, sum, term)));
   }
 
   /// Weight times loss; 0 where the weight is 0.
   private void weighted(Runnable loss) {
     if (body.plan.weighted()) {
-      int weight = body.local(machine, false, () -> body.columns().weight(shift));
+      int weight = body.local(machine, false, () -> body.columns.weight(shift));
       Runnable w = () -> body.loadLocal(machine, false, weight);
       machine.apply(
           "select",
@@ -82,7 +106,7 @@ final class Outputs {
             () ->
                 machine.apply(
                     "multiply",
-                    i -> Body.pushed(i, () -> body.columns().weight(shift), body::scale)));
+                    i -> Body.pushed(i, () -> body.columns.weight(shift), body::scale)));
     none = none(machine, factor);
   }
 
@@ -124,17 +148,20 @@ final class Outputs {
     }
   }
 
-  private void rows(java.util.List<Integer> outputs) {
+  private void rows(List<Integer> outputs, Rows loops) {
     Machine element = body.element;
     factorOfElements = factor;
     noneOfElements = none;
+    if (body.plan.reduced()) {
+      body.needScale();
+    }
     if (body.plan.reduced() && element != machine) {
       Runnable number =
           body.plan.weighted() ? () -> body.loadLocal(machine, false, factor) : body::scale;
-      factorOfElements = body.rows.spreadLocal(number);
+      factorOfElements = loops.spreadLocal(number);
       noneOfElements = body.plan.weighted() ? none(element, factorOfElements) : -1;
     }
-    body.rows.outputs(
+    loops.outputs(
         outputs, (_, derivative) -> scaled(element, factorOfElements, noneOfElements, derivative));
   }
 }

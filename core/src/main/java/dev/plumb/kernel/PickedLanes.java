@@ -13,6 +13,11 @@ record PickedLanes(Rows rows, int index) implements Place {
   }
 
   @Override
+  public boolean isWithKept() {
+    return false;
+  }
+
+  @Override
   public void kept(Machine machine, int step) {
     throw new IllegalStateException("picked elements are computed, not kept");
   }

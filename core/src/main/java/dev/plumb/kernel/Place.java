@@ -8,6 +8,9 @@ interface Place {
   /// Pushes their numbers in the row, from 0.
   void index(Machine machine);
 
+  /// Whether what earlier loops have kept can be read here.
+  boolean isWithKept();
+
   /// Pushes elements that an earlier loop has kept.
   void kept(Machine machine, int step);
 }

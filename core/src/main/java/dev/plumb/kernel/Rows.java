@@ -7,12 +7,8 @@ import dev.plumb.kernel.Workspace.Region;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// The loops over the elements of rows.
@@ -24,25 +20,26 @@ final class Rows {
   private static final int UNROLLED_BYTES = 3000;
 
   final Body body;
+  final Memory memory;
   private final CodeBuilder code;
   private final Program program;
   private final Set<Integer> dear;
-  private final Map<Integer, Region> kept = new HashMap<>();
-  private final Set<Integer> filled = new HashSet<>();
-  private final Map<Integer, Region> tiles = new LinkedHashMap<>();
-  private final Map<Integer, Region> outputTiles = new LinkedHashMap<>();
-  private final Map<Integer, Integer> spread = new HashMap<>();
-  private Region indices;
-  private Region picked;
-  private int place = -1;
+
+  /// The steps whose elements earlier methods have kept.
+  private final Set<Integer> filled;
+
+  private final int place;
 
   /// How many steps are about elements.
   private final long rowSteps;
 
-  Rows(Body body) {
+  Rows(Body body, Memory memory, Set<Integer> filled) {
     this.body = body;
+    this.memory = memory;
+    this.filled = filled;
     this.code = body.code;
     this.program = body.program;
+    this.place = code.allocateLocal(TypeKind.INT);
     this.dear = new Dear(program).steps();
     this.rowSteps = program.steps().stream().filter(s -> s.shape() != Shape.NUMBER).count();
   }
@@ -62,60 +59,29 @@ final class Rows {
 
   // The sample at hand
 
-  /// Finds the rows of a sample, and turns those of lanes of samples into tiles.
+  /// Finds the rows of a sample.
   void open() {
-    filled.clear();
-    spread.clear();
-    if (!program.hasRows()) {
-      return;
-    }
-    if (place < 0) {
-      place = code.allocateLocal(TypeKind.INT);
-    }
     for (int i = 0; i < program.inputs().size(); i++) {
       if (program.rows().get(i)) {
-        body.columns().begin(i);
-        if (isTiled()) {
-          body.columns().move("in", i, tile(i));
-        }
+        body.columns.begin(i);
       }
     }
-    for (int output = 1; output < program.outputs().size(); output++) {
-      if (program.rowOutputs().get(output)) {
-        body.columns().begin(body.columns().output(output));
+    for (int output = 0; output < program.outputs().size(); output++) {
+      int array = body.columns.output(output);
+      if (array >= 0 && program.rowOutputs().get(output)) {
+        body.columns.begin(array);
       }
     }
-    if (program.rowOutputs().getFirst()) {
-      body.columns().begin(body.columns().output(0));
-    }
+  }
+
+  /// Where samples lie on lanes: turns their rows into tiles.
+  void turnIn() {
+    memory.tiles.forEach((input, tile) -> body.columns.move("in", input, tile));
   }
 
   /// Turns tiles of outputs back into rows.
-  void close() {
-    outputTiles.forEach((array, tile) -> body.columns().move("out", array, tile));
-  }
-
-  private Region tile(int input) {
-    return tiles.computeIfAbsent(input, _ -> newTile());
-  }
-
-  private Region outputTile(int array) {
-    return outputTiles.computeIfAbsent(array, _ -> newTile());
-  }
-
-  /// A tile, with room for the square in which short rows are turned.
-  private Region newTile() {
-    int width = body.sample.width();
-    return body.workspace.region(width, width * width);
-  }
-
-  /// The local that holds a number of the sample in all lanes.
-  int spread(int step) {
-    Integer slot = spread.get(step);
-    if (slot == null) {
-      throw new IllegalStateException("step " + step + " was not spread before its loop");
-    }
-    return slot;
+  void turnOut() {
+    memory.outputTiles.forEach((array, tile) -> body.columns.move("out", array, tile));
   }
 
   // Loops
@@ -125,7 +91,7 @@ final class Rows {
     var folds = new ArrayList<Fold>();
     for (int i = 0; i < program.steps().size(); i++) {
       Step step = program.steps().get(i);
-      if (body.isNeeded(i) && step.isLoop() && step.depth() == depth) {
+      if (body.task.isNeeded(i) && step.isLoop() && step.depth() == depth) {
         folds.add(new Fold(this, i, step));
       }
     }
@@ -155,13 +121,13 @@ final class Rows {
         elements -> {
           needed.forEach(elements::need);
           for (int output : outputs) {
-            int array = body.columns().output(output);
+            int array = body.columns.output(output);
             Runnable value =
                 () -> scaled.push(output, () -> elements.load(program.outputs().get(output)));
             if (isTiled()) {
-              body.element.store(body::work, () -> inTile(outputTile(array), place), value);
+              body.element.store(body::work, () -> inTile(memory.outputTile(array), place), value);
             } else {
-              body.columns().writeElement(body.element, array, place, value);
+              body.columns.writeElement(body.element, array, place, value);
             }
           }
         });
@@ -172,15 +138,15 @@ final class Rows {
   }
 
   private void loop(List<Integer> needed, List<Fold> folds, Loop loop) {
-    spreadFor(needed);
+    outside(needed, body.element, true);
     code.iconst_0().istore(place);
     if (isSplit()) {
       split((Lanes) body.element, folds, loop);
     } else {
       folds.forEach(Fold::fill);
-      body.loop(place, body.classesSlot, 1, () -> elements(loop));
+      body.loop(place, body.slots.classes(), 1, () -> elements(loop));
     }
-    filled.addAll(kept.keySet());
+    memory.filled.addAll(memory.kept.keySet());
   }
 
   private void elements(Loop loop) {
@@ -200,9 +166,9 @@ final class Rows {
     }
     body.loop(
         place,
-        body.classesSlot,
+        body.slots.classes(),
         lanes.width(),
-        () -> lanes.masked(place, body.classesSlot, () -> elements(loop)));
+        () -> lanes.masked(place, body.slots.classes(), () -> elements(loop)));
   }
 
   private void unrolled(Lanes lanes, int vectors, List<Fold> folds, Loop loop) {
@@ -227,36 +193,27 @@ final class Rows {
   /// A local that holds the largest multiple of a power of 2 in the length of a row.
   private int multipleOf(int power) {
     int slot = body.locals.number(TypeKind.INT);
-    code.iload(body.classesSlot).loadConstant(-power).iand().istore(slot);
+    code.iload(body.slots.classes()).loadConstant(-power).iand().istore(slot);
     return slot;
   }
 
-  /// Where classes lie on lanes: puts the numbers of the sample that a loop needs into all lanes.
-  private void spreadFor(List<Integer> needed) {
-    if (!isSplit()) {
-      return;
-    }
-    var numbers = new LinkedHashSet<Integer>();
+  /// Puts the numbers that elements need from outside into locals, before a loop over them.
+  private void outside(List<Integer> needed, Machine machine, boolean withKept) {
     var seen = new HashSet<Integer>();
-    needed.forEach(step -> numbers(step, numbers, seen));
-    for (int step : numbers) {
-      spread.computeIfAbsent(
-          step,
-          s -> body.local(body.element, false, () -> body.spread(() -> body.load(s, body.scalar))));
-    }
+    needed.forEach(step -> outside(step, machine, withKept, seen));
   }
 
-  private void numbers(int index, Set<Integer> numbers, Set<Integer> seen) {
-    Step step = program.steps().get(index);
-    if (!seen.add(index)) {
+  private void outside(int index, Machine machine, boolean withKept, Set<Integer> seen) {
+    if (!seen.add(index) || withKept && isKept(index)) {
       return;
     }
+    Step step = program.steps().get(index);
     if (step.shape() != Shape.NUMBER) {
-      step.arguments().forEach(a -> numbers(a, numbers, seen));
-    } else if (!body.isInvariant(index) && !Machine.isMask(step.operation())) {
-      numbers.add(index);
-    } else if (Machine.isMask(step.operation())) {
-      step.arguments().forEach(a -> numbers(a, numbers, seen));
+      step.arguments().forEach(a -> outside(a, machine, withKept, seen));
+    } else if (body.task.isConstant(index) && machine instanceof Lanes) {
+      body.pin(index, memory.constants);
+    } else {
+      body.need(index, machine);
     }
   }
 
@@ -277,13 +234,13 @@ final class Rows {
 
   /// Pushes a kept element.
   void loadKept(Machine machine, int step, int placeSlot) {
-    machine.whole(() -> machine.load(body::work, () -> inRegion(kept.get(step), placeSlot)));
+    machine.whole(() -> machine.load(body::work, () -> inRegion(memory.kept.get(step), placeSlot)));
   }
 
   /// Keeps an element for later loops.
   void keep(Machine machine, int step, Runnable value) {
     Region region =
-        kept.computeIfAbsent(
+        memory.kept.computeIfAbsent(
             step,
             _ ->
                 isTiled()
@@ -296,13 +253,13 @@ final class Rows {
     if (isTiled()) {
       inTile(region, placeSlot);
     } else {
-      body.workspace.begin(region);
+      body.begin(region);
       code.iload(placeSlot).iadd();
     }
   }
 
   private void inTile(Region tile, int placeSlot) {
-    body.workspace.begin(tile);
+    body.begin(tile);
     code.iload(placeSlot).loadConstant(body.element.width()).imul().iadd();
   }
 
@@ -311,9 +268,9 @@ final class Rows {
   /// Pushes the element of an input at a counted place.
   void input(Machine machine, int input, int placeSlot) {
     if (isTiled()) {
-      machine.load(body::work, () -> inTile(tile(input), placeSlot));
+      machine.load(body::work, () -> inTile(memory.tile(input), placeSlot));
     } else {
-      body.columns().element(machine, input, placeSlot);
+      body.columns.element(machine, input, placeSlot);
     }
   }
 
@@ -321,13 +278,10 @@ final class Rows {
   void pick(Step step) {
     int index = step.arguments().get(1);
     int element = step.arguments().getFirst();
+    outside(List.of(element), body.sample, !isTiled());
     if (isTiled()) {
-      if (indices == null) {
-        indices = body.workspace.region(0, body.sample.width());
-        picked = body.workspace.region(0, body.sample.width());
-      }
       body.sample.store(
-          body::work, () -> body.place(indices, 0), () -> body.load(index, body.sample));
+          body::work, () -> body.begin(memory.indices), () -> body.load(index, body.sample));
       new Elements(this, body.sample, new PickedLanes(this, index), false).load(element);
     } else {
       int slot = body.locals.number(TypeKind.INT);
@@ -344,10 +298,10 @@ final class Rows {
         Tiles.class,
         "pick",
         java.lang.constant.ConstantDescs.CD_void,
-        () -> body.place(tile(input), 0),
-        () -> body.place(indices, 0),
-        () -> body.place(picked, 0),
+        () -> body.begin(memory.tile(input)),
+        () -> body.begin(memory.indices),
+        () -> body.begin(memory.picked),
         () -> code.loadConstant(body.sample.width()));
-    body.sample.load(body::work, () -> body.place(picked, 0));
+    body.sample.load(body::work, () -> body.begin(memory.picked));
   }
 }
