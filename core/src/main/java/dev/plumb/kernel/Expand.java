@@ -81,6 +81,7 @@ final class Expand {
     return switch (step.operation()) {
       case "if" -> choice(truth(old.get(0)), number(old.get(1)), number(old.get(2)));
       case "max", "min" -> step.isLoop() ? kept(step) : larger(step);
+      case "sum" -> sum(step, number(old.getFirst()));
       case "sign" -> sign(number(old.getFirst()));
       default ->
           EXACT.contains(step.operation())
@@ -100,6 +101,32 @@ final class Expand {
     return steps.add(
         new Step(
             step.operation(), null, 0, arguments, step.shape(), step.isLoop() ? depth + 1 : depth));
+  }
+
+  /// The sum of a row. What makes each of its elements NaN makes the sum NaN, once.
+  private int sum(Step step, int row) {
+    Step guard = steps.get(row);
+    boolean isGuard =
+        "select".equals(guard.operation())
+            && steps.get(guard.arguments().get(2)).shape() == Shape.NUMBER
+            && isNotNan(guard.arguments().get(0), guard.arguments().get(2));
+    if (!isGuard) {
+      return fold(step, row);
+    }
+    int sum = sum(step, guard.arguments().get(1));
+    return guarded(sum, Set.of(guard.arguments().get(2)));
+  }
+
+  /// Whether a mask is where a step is not NaN.
+  private boolean isNotNan(int mask, int place) {
+    return "equal".equals(steps.get(mask).operation())
+        && steps.get(mask).arguments().equals(List.of(place, place));
+  }
+
+  private int fold(Step step, int row) {
+    return steps.add(
+        new Step(
+            step.operation(), null, 0, List.of(row), step.shape(), steps.get(row).depth() + 1));
   }
 
   private int function(Step step) {

@@ -138,10 +138,24 @@ final class Fold {
     unrolled = IntStream.range(0, vectors).mapToObj(_ -> fresh()).toList();
   }
 
+  /// Whether so many vectors may be folded that each virtual lane has several.
+  boolean isFree() {
+    return !isSum() && !isBest();
+  }
+
   /// Moves lanes from locals into the workspace.
   void spill() {
     Machine machine = body.element;
-    for (vector = 0; vector < unrolled.size(); vector++) {
+    int vectors = Math.min(unrolled.size(), Sums.LANES / machine.width());
+    for (vector = vectors; vector < unrolled.size(); vector++) {
+      int more = unrolled.get(vector).value;
+      add(
+          machine,
+          unrolled.get(vector % vectors),
+          () -> body.loadLocal(machine, false, more),
+          null);
+    }
+    for (vector = 0; vector < vectors; vector++) {
       State state = unrolled.get(vector);
       int from = vector * machine.width();
       store(machine, state, () -> body.place(lanes, from), () -> body.place(bestLanes, from));

@@ -155,15 +155,16 @@ final class Rows {
   }
 
   /// The loops over a row whose elements lie on lanes: over as many vectors at once as make up the
-  /// virtual lanes, whose folds are in locals then; over single vectors; and over what is left.
+  /// virtual lanes, or twice as many, whose folds are in locals then; over single vectors; and over
+  /// what is left.
   private void split(Lanes lanes, List<Fold> folds, Loop loop) {
-    int vectors = Sums.LANES / lanes.width();
+    int vectors = Sums.LANES / lanes.width() * (folds.stream().allMatch(Fold::isFree) ? 2 : 1);
     if (folds.isEmpty() || rowSteps * Body.BYTES_A_STEP * vectors > UNROLLED_BYTES) {
       folds.forEach(Fold::fill);
-      body.loop(place, multipleOf(lanes.width()), lanes.width(), () -> elements(loop));
     } else {
       body.locals.scope(() -> unrolled(lanes, vectors, folds, loop));
     }
+    body.loop(place, multipleOf(lanes.width()), lanes.width(), () -> elements(loop));
     body.loop(
         place,
         body.slots.classes(),
@@ -175,7 +176,7 @@ final class Rows {
     folds.forEach(fold -> fold.unroll(vectors));
     body.loop(
         place,
-        multipleOf(Sums.LANES),
+        multipleOf(vectors * lanes.width()),
         lanes.width(),
         () -> {
           for (int vector = 0; vector < vectors; vector++) {

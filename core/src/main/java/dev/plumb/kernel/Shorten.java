@@ -27,6 +27,8 @@ final class Shorten {
           case "multiply" -> multiply(a[0], a[1]);
           case "divide" -> divide(a[0], a[1]);
           case "select" -> select(a[0], a[1], a[2]);
+          case "and" -> both(a[0], a[1]);
+          case "or" -> either(a[0], a[1]);
           default -> COMPARISONS.contains(operation) ? compare(operation, a[0], a[1]) : null;
         };
     if (shorter != null) {
@@ -72,14 +74,64 @@ final class Shorten {
     if (isNever(mask)) {
       return b;
     }
+    if (isAlways(mask)) {
+      return a;
+    }
     return is(mask, "not") ? apply("select", first(mask), b, a) : null;
   }
 
-  /// Whether no number meets it: `abs(a) < 0`.
+  private Integer both(int a, int b) {
+    if (a == b || isNever(a) || isAlways(b)) {
+      return a;
+    }
+    return isNever(b) || isAlways(a) ? Integer.valueOf(b) : null;
+  }
+
+  private Integer either(int a, int b) {
+    if (a == b || isAlways(a) || isNever(b)) {
+      return a;
+    }
+    return isAlways(b) || isNever(a) ? Integer.valueOf(b) : null;
+  }
+
+  /// Whether no number meets it: `abs(a) < 0`, or a comparison of numbers that does not hold.
   private boolean isNever(int mask) {
-    return is(mask, "less")
-        && is(first(mask), "abs")
-        && isNumber(steps.get(mask).arguments().get(1), 0);
+    boolean isNegative =
+        is(mask, "less")
+            && is(first(mask), "abs")
+            && isNumber(steps.get(mask).arguments().get(1), 0);
+    return isNegative
+        || is(mask, "not") && isAlways(first(mask))
+        || Boolean.FALSE.equals(known(mask));
+  }
+
+  /// Whether every number meets it.
+  private boolean isAlways(int mask) {
+    return is(mask, "not") && isNever(first(mask)) || Boolean.TRUE.equals(known(mask));
+  }
+
+  /// Whether a comparison of two numbers holds, in double and in float; null where it is none.
+  private Boolean known(int mask) {
+    Step step = steps.get(mask);
+    if (step.operation() == null || !COMPARISONS.contains(step.operation())) {
+      return null;
+    }
+    Step a = steps.get(step.arguments().get(0));
+    Step b = steps.get(step.arguments().get(1));
+    if (!a.isNumber() || !b.isNumber()) {
+      return null;
+    }
+    boolean holds = holds(step.operation(), a.value(), b.value());
+    boolean inFloat = holds(step.operation(), (float) a.value(), (float) b.value());
+    return holds == inFloat ? holds : null;
+  }
+
+  private static boolean holds(String comparison, double a, double b) {
+    return switch (comparison) {
+      case "less" -> a < b;
+      case "less_equal" -> a <= b;
+      default -> a == b;
+    };
   }
 
   /// A sign on one side goes to a number on the other; two signs turn the comparison round.
