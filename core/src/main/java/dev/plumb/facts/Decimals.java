@@ -17,7 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Decimals implements Arithmetic<Decimal> {
   private static final int GUARD = 10;
 
-  /// How many values of gamma functions are kept: those of parameters are asked for at every point.
+  /// How many values of dear functions are kept: those of parameters are asked for at every point,
+  /// and those of inputs by every derivative.
   private static final int KEPT = 4096;
 
   private static final Map<Integer, Decimals> KNOWN = new ConcurrentHashMap<>();
@@ -26,9 +27,9 @@ public final class Decimals implements Arithmetic<Decimal> {
   private final Elementary elementary;
   private final Special special;
 
-  private final Map<Gamma, Decimal> gammas = new ConcurrentHashMap<>();
+  private final Map<Call, Decimal> kept = new ConcurrentHashMap<>();
 
-  private record Gamma(String function, BigDecimal argument) {}
+  private record Call(String function, BigDecimal argument) {}
 
   /// The arithmetic of so many digits that all share.
   static Decimals of(int digits) {
@@ -88,31 +89,32 @@ public final class Decimals implements Arithmetic<Decimal> {
       case "log1p" -> log1p(x);
       case "sin" -> rounded(elementary.sin(x));
       case "cos" -> rounded(elementary.cos(x));
-      case "atan" -> rounded(elementary.atan(x));
+      case "atan" -> kept(primitive, x);
       case "tanh" -> rounded(elementary.tanh(x));
       case "erf" -> rounded(special.erf(x));
       case "erfc" -> rounded(special.erfc(x));
       case "lgamma", "digamma", "trigamma" ->
-          x.signum() <= 0 ? gammaAtOrBelowZero(primitive, x) : gamma(primitive, x);
+          x.signum() <= 0 ? gammaAtOrBelowZero(primitive, x) : kept(primitive, x);
       default -> throw new IllegalArgumentException("no primitive " + primitive + "(a)");
     };
   }
 
-  private Decimal gamma(String function, BigDecimal x) {
-    var asked = new Gamma(function, x);
-    Decimal known = gammas.get(asked);
+  private Decimal kept(String function, BigDecimal x) {
+    var asked = new Call(function, x);
+    Decimal known = kept.get(asked);
     if (known == null) {
       known =
           rounded(
               switch (function) {
+                case "atan" -> elementary.atan(x);
                 case "lgamma" -> special.lgamma(x);
                 case "digamma" -> special.digamma(x);
                 default -> special.trigamma(x);
               });
-      if (gammas.size() >= KEPT) {
-        gammas.clear();
+      if (kept.size() >= KEPT) {
+        kept.clear();
       }
-      gammas.put(asked, known);
+      kept.put(asked, known);
     }
     return known;
   }

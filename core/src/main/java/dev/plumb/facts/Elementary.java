@@ -147,21 +147,22 @@ final class Elementary {
     return x.signum() < 0 ? result.negate() : result;
   }
 
-  /// atan by halving the angle until the series is short.
+  /// atan x: for |x| up to 1 what a double's arc tangent g lacks, which is atan((x cos g - sin g) /
+  /// (cos g + x sin g)).
   BigDecimal atan(BigDecimal x) {
     if (x.abs().compareTo(ONE) > 0) {
       BigDecimal rest = atan(ONE.divide(x, wide));
       BigDecimal quarter = constants.pi().divide(TWO, wide);
       return (x.signum() > 0 ? quarter : quarter.negate()).subtract(rest, wide);
     }
-    BigDecimal angle = x;
-    int halved = 0;
-    while (angle.abs().compareTo(SMALL) > 0) {
-      BigDecimal root = ONE.add(angle.multiply(angle, wide), wide).sqrt(wide);
-      angle = angle.divide(ONE.add(root, wide), wide);
-      halved++;
+    if (x.abs().compareTo(SMALL) < 0) {
+      return odd(x, -1);
     }
-    return odd(angle, -1).multiply(TWO.pow(halved), wide);
+    var guess = new BigDecimal(Math.atan(x.doubleValue()));
+    BigDecimal sin = alternating(guess, guess, 1);
+    BigDecimal cos = alternating(guess, ONE, 0);
+    BigDecimal rest = x.multiply(cos).subtract(sin).divide(x.multiply(sin).add(cos), wide);
+    return guess.add(odd(rest, -1), wide);
   }
 
   BigDecimal sin(BigDecimal x) {

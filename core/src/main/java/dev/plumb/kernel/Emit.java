@@ -16,8 +16,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.function.Consumer;
 
-/// Writes a program as a hidden class with one flat method, or with one for each stage of a program
-/// of rows.
+/// Writes a program as a hidden class with one flat method, or with one for each stage. of rows.
 final class Emit {
   private static final ClassDesc SELF = ClassDesc.of("dev.plumb.kernel.Compiled");
   private static final MethodTypeDesc RUN =
@@ -65,14 +64,17 @@ final class Emit {
     }
   }
 
-  /// Compiles a program of exact steps: as one kernel, or, where that would be too long for the
-  /// machine to compile, as several that each give some of the outputs.
+  /// Compiles a program of exact steps: as one method or in stages, or, where a method would be too
+  /// long for the machine to compile, as several kernels that each give some of the outputs.
   static Compiled kernel(Program program, Plan plan) {
     return kernel(program, plan, 0, program.outputs().size());
   }
 
   private static Compiled kernel(Program program, Plan plan, int from, int to) {
-    Compiled whole = one(program, plan, from, to);
+    Compiled whole = one(program, plan, from, to, program.hasRows());
+    if (whole.bytes() >= LONGEST && !program.hasRows()) {
+      whole = one(program, plan, from, to, true);
+    }
     if (whole.bytes() < LONGEST || to - from < 2) {
       return whole;
     }
@@ -80,15 +82,15 @@ final class Emit {
     return kernel(program, plan, from, middle).then(kernel(program, plan, middle, to));
   }
 
-  private static Compiled one(Program program, Plan plan, int from, int to) {
+  private static Compiled one(Program program, Plan plan, int from, int to, boolean inStages) {
     var workspace = new Workspace();
     var task = new Task(program, plan, from, to);
     byte[] bytes =
         bytes(
             Kernel.class,
             type -> {
-              if (program.hasRows()) {
-                RowKernel.write(task, workspace, SELF, RUN, type);
+              if (inStages) {
+                Staged.write(task, workspace, SELF, RUN, type);
               } else {
                 type.withMethodBody(
                     "run",

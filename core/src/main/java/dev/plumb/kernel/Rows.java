@@ -19,6 +19,9 @@ final class Rows {
   /// Up to so many bytes of code, a loop with folds works on 32 elements at once.
   private static final int UNROLLED_BYTES = 3000;
 
+  /// With more steps than these, a loop over elements is written once only, with masks.
+  private static final int MOST_STEPS = 300;
+
   final Body body;
   final Memory memory;
   private final CodeBuilder code;
@@ -159,12 +162,17 @@ final class Rows {
   /// what is left.
   private void split(Lanes lanes, List<Fold> folds, Loop loop) {
     int vectors = Sums.LANES / lanes.width() * (folds.stream().allMatch(Fold::isFree) ? 2 : 1);
-    if (folds.isEmpty() || rowSteps * Body.BYTES_A_STEP * vectors > UNROLLED_BYTES) {
-      folds.forEach(Fold::fill);
-    } else {
+    boolean isUnrolled =
+        !folds.isEmpty() && rowSteps * Body.BYTES_A_STEP * vectors <= UNROLLED_BYTES;
+    if (isUnrolled) {
       body.locals.scope(() -> unrolled(lanes, vectors, folds, loop));
+    } else {
+      folds.forEach(Fold::fill);
     }
-    body.loop(place, multipleOf(lanes.width()), lanes.width(), () -> elements(loop));
+    boolean leavesVectors = !isUnrolled || vectors * lanes.width() > Sums.LANES;
+    if (leavesVectors && rowSteps <= MOST_STEPS) {
+      body.loop(place, multipleOf(lanes.width()), lanes.width(), () -> elements(loop));
+    }
     body.loop(
         place,
         body.slots.classes(),

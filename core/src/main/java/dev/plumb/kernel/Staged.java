@@ -12,27 +12,42 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
 
-/// A kernel of samples that are rows: for each sample, or lanes of them, a method for each stage of
-/// the program. Numbers of the sample, a loop over its elements, numbers that follow from its
-/// folds, another loop, and so on, to the outputs.
+/// A kernel in stages: for each sample, or lanes of them, a method for each stage of the program.
+/// Numbers of the sample, a loop over its elements, numbers that follow from its folds, another
+/// loop, and so on, to the outputs. Programs of rows run so, and those too long for one method.
 ///
 /// What a stage leaves for later ones lies in the workspace, not in locals. The machine compiles
 /// small methods soon; and in a small method the constants of a loop stay in registers, which they
 /// do not where they live on from one loop to the next.
-final class RowKernel {
+final class Staged {
+  /// How many numbers of a sample one stage computes at most.
+  private static final int LONGEST = 250;
+
   private final Task task;
   private final Workspace workspace;
   private final Memory memory;
   private final ClassDesc self;
   private final ClassBuilder type;
+
+  /// For each depth of folds the stages of numbers that follow from them.
+  private final List<List<List<Integer>>> numbers;
+
+  /// The numbers that other stages than their own may need.
   private final Set<Integer> shared;
+
   private int stages;
 
-  private RowKernel(Task task, Workspace workspace, ClassDesc self, ClassBuilder type) {
+  private Staged(Task task, Workspace workspace, ClassDesc self, ClassBuilder type) {
     this.task = task;
     this.workspace = workspace;
     this.self = self;
@@ -40,21 +55,20 @@ final class RowKernel {
     boolean tiled = task.plan.layout() == Plan.Layout.SAMPLES;
     this.memory =
         new Memory(task.program, workspace, tiled ? LaneWidth.of(task.plan.precision()) : 1);
+    this.numbers = numbers();
     this.shared = shared();
   }
 
   /// Writes the methods of the stages, and the one that calls them.
   static void write(
       Task task, Workspace workspace, ClassDesc self, MethodTypeDesc run, ClassBuilder type) {
-    new RowKernel(task, workspace, self, type).write(run);
+    new Staged(task, workspace, self, type).write(run);
   }
 
   private void write(MethodTypeDesc run) {
     for (int depth = 0; depth <= task.program.depth(); depth++) {
       int of = depth;
-      if (hasNumbers(depth)) {
-        stage(rows -> numbers(rows, of));
-      }
+      numbers.get(depth).forEach(steps -> stage(rows -> numbers(rows, steps)));
       if (hasFolds(depth + 1)) {
         stage(rows -> rows.folds(of + 1));
       }
@@ -63,13 +77,18 @@ final class RowKernel {
     type.withMethodBody("run", run, ClassFile.ACC_PUBLIC, this::run);
   }
 
-  private boolean hasNumbers(int depth) {
-    for (int i = 0; i < task.program.steps().size(); i++) {
-      if (isNumber(i) && task.step(i).depth() == depth) {
-        return true;
-      }
+  private List<List<List<Integer>>> numbers() {
+    var all = new ArrayList<List<List<Integer>>>();
+    for (int depth = 0; depth <= task.program.depth(); depth++) {
+      int of = depth;
+      List<Integer> steps =
+          IntStream.range(0, task.program.steps().size())
+              .filter(i -> isNumber(i) && task.step(i).depth() == of)
+              .boxed()
+              .toList();
+      all.add(steps.stream().gather(Gatherers.windowFixed(LONGEST)).toList());
     }
-    return false;
+    return all;
   }
 
   private boolean hasFolds(int depth) {
@@ -158,17 +177,13 @@ final class RowKernel {
     }
   }
 
-  /// The numbers of the sample that follow from folds of one depth.
-  private void numbers(Rows rows, int depth) {
+  /// Some numbers of the sample.
+  private void numbers(Rows rows, List<Integer> steps) {
     Body body = rows.body;
-    for (int i = 0; i < task.program.steps().size(); i++) {
-      int index = i;
-      Step step = task.step(i);
-      if (!isNumber(i) || step.depth() != depth) {
-        continue;
-      }
-      body.put(i, body.local(body.sample, task.isMask(i), () -> compute(rows, step)));
-      if (shared.contains(i)) {
+    for (int index : steps) {
+      Step step = task.step(index);
+      body.put(index, body.local(body.sample, task.isMask(index), () -> compute(rows, step)));
+      if (shared.contains(index)) {
         body.sample.store(
             body::work,
             () -> body.begin(memory.newNumber(index)),
@@ -186,17 +201,18 @@ final class RowKernel {
     }
   }
 
-  /// The numbers of the sample that other stages than their own may need.
   private Set<Integer> shared() {
+    Map<Integer, List<Integer>> stage = new HashMap<>();
+    numbers.forEach(depth -> depth.forEach(steps -> steps.forEach(i -> stage.put(i, steps))));
     var shared = new HashSet<Integer>(task.program.outputs());
     for (int i = 0; i < task.program.steps().size(); i++) {
       Step step = task.step(i);
       for (int argument : step.arguments()) {
         boolean same =
-            step.shape() == Shape.NUMBER
-                && !step.isStructure()
-                && step.depth() == task.step(argument).depth()
-                && !task.isMask(i);
+            !step.isStructure()
+                && !task.isMask(i)
+                && stage.containsKey(i)
+                && stage.get(i) == stage.get(argument);
         if (!same) {
           shared.add(argument);
         }
@@ -206,16 +222,31 @@ final class RowKernel {
     return shared;
   }
 
+  /// The constants that elements on lanes take.
+  private Set<Integer> pinned() {
+    if (task.plan.layout() == Plan.Layout.PLAIN) {
+      return Set.of();
+    }
+    var pinned = new HashSet<Integer>(task.program.outputs());
+    for (Step step : task.program.steps()) {
+      if (step.shape() != Shape.NUMBER || step.isStructure() || Machine.isMask(step.operation())) {
+        pinned.addAll(step.arguments());
+      }
+    }
+    return pinned;
+  }
+
   // The loop over samples
 
   private void run(CodeBuilder code) {
     ClassDesc array = new Scalar(code, task.plan.precision()).array();
     Rows rows = rows(code, Slots.ofRun(code, array), memory.filled);
     Body body = rows.body;
+    Set<Integer> pinned = pinned();
     body.once();
     for (int i = 0; i < task.program.steps().size(); i++) {
       int index = i;
-      if (task.isConstant(i)) {
+      if (task.isConstant(i) && (!task.step(i).isNumber() || pinned.contains(i))) {
         body.scalar.store(
             body::work,
             () -> body.place(memory.constants, index),
