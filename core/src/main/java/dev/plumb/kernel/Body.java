@@ -50,6 +50,8 @@ final class Body {
 
   private final Map<Integer, Integer> spreadValues = new HashMap<>();
 
+  private int shift;
+
   /// The local of the scale of derivatives, on the machine of samples.
   private int scaleSlot = -1;
 
@@ -113,6 +115,9 @@ final class Body {
   /// workspace. Written into the code, it would be made anew wherever the loop uses it: the machine
   /// holds what is cheap to make no register over calls, not even over those that never happen.
   void pin(int step, Region constants) {
+    if (spread.containsKey(step)) {
+      return;
+    }
     spread.put(
         step,
         local(
@@ -146,8 +151,15 @@ final class Body {
   /// Turns to another sample, or lanes of samples.
   ///
   /// @param locals those of the steps of that sample
-  void turnTo(Map<Integer, Integer> locals) {
+  /// @param shift how far it lies behind the one that the method is at
+  void turnTo(Map<Integer, Integer> locals, int shift) {
     values = locals;
+    this.shift = shift;
+  }
+
+  /// How far the sample at hand lies behind the one that the method is at.
+  int shift() {
+    return shift;
   }
 
   /// Records where the value of a step of the sample lies.

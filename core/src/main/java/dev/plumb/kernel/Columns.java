@@ -51,24 +51,24 @@ final class Columns {
   }
 
   /// Pushes the number that an input has at the sample.
-  void number(int array, int shift) {
-    body.sample.load(() -> code.aload(arrays.get(array)), () -> place(array, shift));
+  void number(int array) {
+    body.sample.load(() -> code.aload(arrays.get(array)), () -> place(array));
   }
 
   /// Pushes the weight of the sample.
-  void weight(int shift) {
-    number(weights(), shift);
+  void weight() {
+    number(weights());
   }
 
   /// Writes a number of the sample.
-  void write(int array, int shift, Runnable value) {
-    body.sample.store(() -> code.aload(arrays.get(array)), () -> place(array, shift), value);
+  void write(int array, Runnable value) {
+    body.sample.store(() -> code.aload(arrays.get(array)), () -> place(array), value);
   }
 
-  private void place(int array, int shift) {
+  private void place(int array) {
     code.iload(offsets.get(array)).iload(body.slots.sample()).iadd();
-    if (shift > 0) {
-      code.loadConstant(shift).iadd();
+    if (body.shift() > 0) {
+      code.loadConstant(body.shift()).iadd();
     }
   }
 
@@ -101,7 +101,11 @@ final class Columns {
 
   /// Calls a method of [Tiles] that moves the rows of lanes of samples between an array and a tile.
   void move(String method, int array, Workspace.Region tile) {
-    code.aload(arrays.get(array)).iload(begins.get(array)).iload(body.slots.classes());
+    code.aload(arrays.get(array)).iload(begins.get(array));
+    if (body.shift() > 0) {
+      code.iload(body.slots.classes()).loadConstant(body.shift()).imul().iadd();
+    }
+    code.iload(body.slots.classes());
     body.work();
     body.place(tile, 0);
     code.loadConstant(body.sample.width());

@@ -37,11 +37,12 @@ final class Memory {
 
   final Region picked;
 
-  Memory(Program program, Workspace workspace, int width) {
+  /// @param constants where what is the same for all samples lies
+  Memory(Program program, Workspace workspace, int width, Region constants) {
     this.program = program;
     this.workspace = workspace;
     this.width = width;
-    this.constants = workspace.region(0, program.steps().size());
+    this.constants = constants;
     this.indices = workspace.region(0, width);
     this.picked = workspace.region(0, width);
   }

@@ -8,7 +8,6 @@ final class Outputs {
   private final Body body;
   private final Program program;
   private final Machine machine;
-  private final int shift;
   private final int total;
 
   /// What derivatives are multiplied by, and whether it is 0, on the machine of samples.
@@ -26,14 +25,12 @@ final class Outputs {
     void push(int output, Runnable derivative);
   }
 
-  /// @param shift how far the samples lie behind the one that the method is at
   /// @param total the local of the sum of their virtual lanes, or -1 where that is in the workspace
-  Outputs(Body body, int shift, int total) {
+  Outputs(Body body, int total) {
     this.body = body;
     this.total = total;
     this.program = body.program;
     this.machine = body.sample;
-    this.shift = shift;
   }
 
   /// @param loops the loops over elements, or null where there are none
@@ -55,7 +52,6 @@ final class Outputs {
         Runnable number = () -> body.load(step, machine);
         body.columns.write(
             body.columns.output(output),
-            shift,
             output == 0 ? number : () -> scaled(machine, factor, none, number));
       }
     }
@@ -74,7 +70,8 @@ final class Outputs {
     Runnable place =
         () -> {
           body.lanesOfBlock();
-          body.code.iload(body.slots.sample()).loadConstant(Sums.LANES - 1).iand().iadd();
+          body.code.iload(body.slots.sample()).loadConstant(body.shift()).iadd();
+          body.code.loadConstant(Sums.LANES - 1).iand().iadd();
         };
     Runnable sum = () -> machine.load(body::work, place);
     machine.store(body::work, place, () -> machine.apply("add", i -> Body.pushed(i, sum, term)));
@@ -83,7 +80,7 @@ final class Outputs {
   /// Weight times loss; 0 where the weight is 0.
   private void weighted(Runnable loss) {
     if (body.plan.weighted()) {
-      int weight = body.local(machine, false, () -> body.columns.weight(shift));
+      int weight = body.local(machine, false, () -> body.columns.weight());
       Runnable w = () -> body.loadLocal(machine, false, weight);
       machine.apply(
           "select",
@@ -105,8 +102,7 @@ final class Outputs {
             false,
             () ->
                 machine.apply(
-                    "multiply",
-                    i -> Body.pushed(i, () -> body.columns.weight(shift), body::scale)));
+                    "multiply", i -> Body.pushed(i, () -> body.columns.weight(), body::scale)));
     none = none(machine, factor);
   }
 

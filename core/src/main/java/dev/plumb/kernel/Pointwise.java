@@ -119,13 +119,13 @@ final class Pointwise {
     body.locals.scope(() -> {
       for (int i = 0; i < lastUses.length; i++) {
         for (int vector = 0; vector < vectors && task.isOfSample(i); vector++) {
-          body.turnTo(values.get(vector));
-          step(i, vector * width);
+          body.turnTo(values.get(vector), vector * width);
+          step(i);
         }
       }
       for (int vector = 0; vector < vectors; vector++) {
-        body.turnTo(values.get(vector));
-        new Outputs(body, vector * width, totals == null ? -1 : totals[vector]).write(null);
+        body.turnTo(values.get(vector), vector * width);
+        new Outputs(body, totals == null ? -1 : totals[vector]).write(null);
       }
     });
   }
@@ -134,15 +134,15 @@ final class Pointwise {
     return new HashMap<>();
   }
 
-  private void step(int index, int shift) {
+  private void step(int index) {
     Step step = task.step(index);
-    body.put(index, body.local(body.sample, task.isMask(index), () -> compute(step, shift)));
+    body.put(index, body.local(body.sample, task.isMask(index), () -> compute(step)));
     release(step, index);
   }
 
-  private void compute(Step step, int shift) {
+  private void compute(Step step) {
     if (step.operation() == null) {
-      body.columns.number(task.program.inputs().indexOf(step.name()), shift);
+      body.columns.number(task.program.inputs().indexOf(step.name()));
     } else {
       body.apply(step, body.sample);
     }

@@ -7,8 +7,10 @@ import dev.plumb.kernel.Workspace.Region;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The loops over the elements of rows.
@@ -36,13 +38,21 @@ final class Rows {
   /// How many steps are about elements.
   private final long rowSteps;
 
-  Rows(Body body, Memory memory, Set<Integer> filled) {
+  /// The locals of the numbers of the samples.
+  private final Map<Integer, Integer> values = new HashMap<>();
+
+  private final int shift;
+
+  /// @param place the local that counts elements
+  /// @param shift how far the samples lie behind the one that the method is at
+  Rows(Body body, Memory memory, Set<Integer> filled, int place, int shift) {
     this.body = body;
     this.memory = memory;
     this.filled = filled;
+    this.place = place;
+    this.shift = shift;
     this.code = body.code;
     this.program = body.program;
-    this.place = code.allocateLocal(TypeKind.INT);
     this.dear = new Dear(program).steps();
     this.rowSteps = program.steps().stream().filter(s -> s.shape() != Shape.NUMBER).count();
   }
@@ -60,10 +70,16 @@ final class Rows {
     return place;
   }
 
-  // The sample at hand
+  // The samples at hand
+
+  /// Turns the method to these samples.
+  void enter() {
+    body.turnTo(values, shift);
+  }
 
   /// Finds the rows of a sample.
-  void open() {
+  static void open(Body body) {
+    Program program = body.program;
     for (int i = 0; i < program.inputs().size(); i++) {
       if (program.rows().get(i)) {
         body.columns.begin(i);
@@ -79,18 +95,57 @@ final class Rows {
 
   /// Where samples lie on lanes: turns their rows into tiles.
   void turnIn() {
+    enter();
     memory.tiles.forEach((input, tile) -> body.columns.move("in", input, tile));
   }
 
   /// Turns tiles of outputs back into rows.
   void turnOut() {
+    enter();
     memory.outputTiles.forEach((array, tile) -> body.columns.move("out", array, tile));
   }
 
   // Loops
 
-  /// Computes the folds of a depth.
-  void folds(int depth) {
+  /// Computes the folds of a depth, of all groups of samples in one loop: while the folds of one
+  /// group wait for each other, the processor goes on with the other's.
+  static void folds(List<Rows> groups, int depth) {
+    List<Folds> all = groups.stream().map(rows -> rows.folds(depth)).toList();
+    for (Folds folds : all) {
+      folds.rows.enter();
+      folds.list.forEach(Fold::open);
+      folds.rows.outside(folds.needed(), folds.rows.body.element, true);
+    }
+    Rows first = groups.getFirst();
+    if (groups.size() == 1) {
+      first.loop(all.getFirst().list, all.getFirst()::add);
+    } else {
+      first.whole(() ->
+          all.forEach(folds -> {
+            folds.rows.enter();
+            folds.rows.elements(folds::add);
+          }));
+    }
+    for (Folds folds : all) {
+      folds.rows.enter();
+      folds.rows.fill();
+      folds.list.forEach(Fold::close);
+    }
+  }
+
+  /// The folds of a depth.
+  private record Folds(Rows rows, List<Fold> list) {
+    List<Integer> needed() {
+      return list.stream().map(Fold::element).toList();
+    }
+
+    void add(Elements elements) {
+      needed().forEach(elements::need);
+      list.forEach(fold -> fold.add(elements));
+    }
+  }
+
+  private Folds folds(int depth) {
     var folds = new ArrayList<Fold>();
     for (int i = 0; i < program.steps().size(); i++) {
       Step step = program.steps().get(i);
@@ -98,19 +153,7 @@ final class Rows {
         folds.add(new Fold(this, i, step));
       }
     }
-    if (folds.isEmpty()) {
-      return;
-    }
-    folds.forEach(Fold::open);
-    List<Integer> needed = folds.stream().map(Fold::element).toList();
-    loop(
-        needed,
-        folds,
-        elements -> {
-          needed.forEach(elements::need);
-          folds.forEach(fold -> fold.add(elements));
-        });
-    folds.forEach(Fold::close);
+    return new Folds(this, folds);
   }
 
   /// Writes rows of outputs.
@@ -118,8 +161,8 @@ final class Rows {
   /// @param scaled changes the derivative that it is given, on the machine of elements
   void outputs(List<Integer> outputs, Outputs.Scaled scaled) {
     List<Integer> needed = outputs.stream().map(o -> program.outputs().get(o)).toList();
+    outside(needed, body.element, true);
     loop(
-        needed,
         List.of(),
         elements -> {
           needed.forEach(elements::need);
@@ -140,15 +183,24 @@ final class Rows {
     void body(Elements elements);
   }
 
-  private void loop(List<Integer> needed, List<Fold> folds, Loop loop) {
-    outside(needed, body.element, true);
-    code.iconst_0().istore(place);
+  private void loop(List<Fold> folds, Loop loop) {
     if (isSplit()) {
+      code.iconst_0().istore(place);
       split((Lanes) body.element, folds, loop);
     } else {
       folds.forEach(Fold::fill);
-      body.loop(place, body.slots.classes(), 1, () -> elements(loop));
+      whole(() -> elements(loop));
     }
+  }
+
+  /// A loop over all elements, one at a time.
+  private void whole(Runnable element) {
+    code.iconst_0().istore(place);
+    body.loop(place, body.slots.classes(), 1, element);
+  }
+
+  /// Says that elements are kept from here on.
+  private void fill() {
     memory.filled.addAll(memory.kept.keySet());
   }
 

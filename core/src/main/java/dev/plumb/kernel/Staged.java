@@ -7,9 +7,11 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import dev.plumb.formula.Shape;
 import dev.plumb.kernel.Program.Step;
+import dev.plumb.kernel.Workspace.Region;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A kernel in stages: for each sample, or lanes of them, a method for each stage of the program.
 /// Numbers of the sample, a loop over its elements, numbers that follow from its folds, another
@@ -33,9 +36,17 @@ final class Staged {
   /// How many numbers of a sample one stage computes at most.
   private static final int LONGEST = 250;
 
+  /// How many vectors of samples are computed at once.
+  private static final int GROUPS = 2;
+
   private final Task task;
   private final Workspace workspace;
-  private final Memory memory;
+
+  /// What the groups of lanes of samples that are computed at once leave; one group but where
+  /// samples lie on lanes.
+  private final List<Memory> groups;
+
+  private final int width;
   private final ClassDesc self;
   private final ClassBuilder type;
 
@@ -52,11 +63,19 @@ final class Staged {
     this.workspace = workspace;
     this.self = self;
     this.type = type;
-    boolean tiled = task.plan.layout() == Plan.Layout.SAMPLES;
-    this.memory =
-        new Memory(task.program, workspace, tiled ? LaneWidth.of(task.plan.precision()) : 1);
+    boolean onLanes = task.plan.layout() == Plan.Layout.SAMPLES;
+    this.width = onLanes ? LaneWidth.of(task.plan.precision()) : 1;
+    Region constants = workspace.region(0, task.program.steps().size());
+    this.groups =
+        Stream.generate(() -> new Memory(task.program, workspace, width, constants))
+            .limit(onLanes && isShort() ? Math.min(GROUPS, Sums.LANES / width) : 1)
+            .toList();
     this.numbers = numbers();
     this.shared = shared();
+  }
+
+  private boolean isShort() {
+    return task.program.steps().size() <= LONGEST / GROUPS && !task.program.hasPairs();
   }
 
   /// Writes the methods of the stages, and the one that calls them.
@@ -68,12 +87,12 @@ final class Staged {
   private void write(MethodTypeDesc run) {
     for (int depth = 0; depth <= task.program.depth(); depth++) {
       int of = depth;
-      numbers.get(depth).forEach(steps -> stage(rows -> numbers(rows, steps)));
+      numbers.get(depth).forEach(steps -> stage(all -> all.forEach(rows -> numbers(rows, steps))));
       if (hasFolds(depth + 1)) {
-        stage(rows -> rows.folds(of + 1));
+        stage(all -> Rows.folds(all, of + 1));
       }
     }
-    stage(rows -> new Outputs(rows.body, 0, -1).write(rows));
+    stage(all -> all.forEach(Staged::outputs));
     type.withMethodBody("run", run, ClassFile.ACC_PUBLIC, this::run);
   }
 
@@ -89,6 +108,11 @@ final class Staged {
       all.add(steps.stream().gather(Gatherers.windowFixed(LONGEST)).toList());
     }
     return all;
+  }
+
+  private static void outputs(Rows rows) {
+    rows.enter();
+    new Outputs(rows.body, -1).write(rows);
   }
 
   private boolean hasFolds(int depth) {
@@ -109,17 +133,17 @@ final class Staged {
 
   // Stages
 
-  private void stage(Consumer<Rows> body) {
+  private void stage(Consumer<List<Rows>> stage) {
     ClassDesc array = new Scalar(null, task.plan.precision()).array();
-    Set<Integer> filled = Set.copyOf(memory.filled);
+    Set<Integer> filled = Set.copyOf(groups.getFirst().filled);
     type.withMethodBody(
         "stage" + stages,
         stageType(array),
         ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
         code -> {
-          Rows rows = rows(code, Slots.ofPart(code), filled);
-          rows.open();
-          body.accept(rows);
+          Body body = body(code, Slots.ofPart(code));
+          Rows.open(body);
+          stage.accept(rows(body, filled));
           code.return_();
         });
     stages++;
@@ -137,9 +161,16 @@ final class Staged {
         array);
   }
 
-  private Rows rows(CodeBuilder code, Slots slots, Set<Integer> filled) {
-    var body = new Body(task, workspace, code, slots, this::finder);
-    return new Rows(body, memory, filled);
+  private Body body(CodeBuilder code, Slots slots) {
+    return new Body(task, workspace, code, slots, this::finder);
+  }
+
+  /// The groups of samples.
+  private List<Rows> rows(Body body, Set<Integer> filled) {
+    int place = body.code.allocateLocal(TypeKind.INT);
+    return IntStream.range(0, groups.size())
+        .mapToObj(g -> new Rows(body, groups.get(g), filled, place, g * width))
+        .toList();
   }
 
   /// Reads what is not in a local from the workspace and the columns.
@@ -153,9 +184,10 @@ final class Staged {
       } else if (task.isInvariant(index)) {
         constant(body, index, machine);
       } else if (step.operation() == null) {
-        body.columns.number(task.program.inputs().indexOf(step.name()), 0);
+        body.columns.number(task.program.inputs().indexOf(step.name()));
       } else {
-        body.sample.load(body::work, () -> body.begin(memory.number(index)));
+        body.sample.load(
+            body::work, () -> body.begin(groups.get(body.shift() / width).number(index)));
       }
     };
   }
@@ -169,7 +201,8 @@ final class Staged {
   }
 
   private void constant(Body body, int index, Machine machine) {
-    Runnable number = () -> body.scalar.load(body::work, () -> body.place(memory.constants, index));
+    Runnable number =
+        () -> body.scalar.load(body::work, () -> body.place(groups.getFirst().constants, index));
     if (machine == body.scalar) {
       number.run();
     } else {
@@ -180,13 +213,14 @@ final class Staged {
   /// Some numbers of the sample.
   private void numbers(Rows rows, List<Integer> steps) {
     Body body = rows.body;
+    rows.enter();
     for (int index : steps) {
       Step step = task.step(index);
       body.put(index, body.local(body.sample, task.isMask(index), () -> compute(rows, step)));
       if (shared.contains(index)) {
         body.sample.store(
             body::work,
-            () -> body.begin(memory.newNumber(index)),
+            () -> body.begin(rows.memory.newNumber(index)),
             () -> body.load(index, body.sample));
       }
     }
@@ -240,8 +274,8 @@ final class Staged {
 
   private void run(CodeBuilder code) {
     ClassDesc array = new Scalar(code, task.plan.precision()).array();
-    Rows rows = rows(code, Slots.ofRun(code, array), memory.filled);
-    Body body = rows.body;
+    Body body = body(code, Slots.ofRun(code, array));
+    List<Rows> rows = rows(body, Set.of());
     Set<Integer> pinned = pinned();
     body.once();
     for (int i = 0; i < task.program.steps().size(); i++) {
@@ -249,7 +283,7 @@ final class Staged {
       if (task.isConstant(i) && (!task.step(i).isNumber() || pinned.contains(i))) {
         body.scalar.store(
             body::work,
-            () -> body.place(memory.constants, index),
+            () -> body.place(groups.getFirst().constants, index),
             () -> body.load(index, body.scalar));
       }
     }
@@ -257,15 +291,15 @@ final class Staged {
     body.loop(
         body.slots.sample(),
         code.parameterSlot(5),
-        body.sample.width(),
+        width * groups.size(),
         () -> {
-          rows.open();
-          rows.turnIn();
+          Rows.open(body);
+          rows.forEach(Rows::turnIn);
           for (int stage = 0; stage < stages; stage++) {
             body.slots.push(code);
             code.invokestatic(self, "stage" + stage, stageType(array));
           }
-          rows.turnOut();
+          rows.forEach(Rows::turnOut);
         });
     code.return_();
   }
