@@ -10,7 +10,7 @@ import java.util.Map;
 /// once, and those on lanes, which the machine takes a moment to make fast.
 final class Twins {
   /// Rows up to this length are computed with samples on lanes.
-  static final int SHORT_ROW = 128;
+  static final int SHORT_ROW = 256;
 
   /// The plain twin alone answers before so many numbers have been computed.
   private static final long WORTH_WARMING = 20_000;
