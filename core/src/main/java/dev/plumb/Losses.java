@@ -2083,7 +2083,7 @@ public final class Losses {
   ///
   /// ```
   /// squared_multi_margin(z[] | y in class; margin = 1 in (0, inf))
-  ///   = (sum(max(0, margin - z[y] + z)^2) - margin^2) / length(z)
+  ///   = sum(if index(z) == y then 0 else max(0, margin - z[y] + z)^2) / length(z)
   /// ```
   ///
   /// Also called squared_weston_watkins.
