@@ -66,7 +66,11 @@ public final class Bench {
   }
 
   private static void race(List<String> words) {
-    var race = new Race(number(words, "--rounds", 5), number(words, "--threads", 1));
+    var race =
+        new Race(
+            number(words, "--rounds", 5),
+            number(words, "--threads", 1),
+            word(words, "--peers", "all"));
     var table = new Table();
     for (String problem : words.get(words.indexOf("--training") + 1).split("/")) {
       race.lines(problem).forEach(table::add);
@@ -88,8 +92,12 @@ public final class Bench {
   }
 
   private static int number(List<String> words, String option, int otherwise) {
+    return Integer.parseInt(word(words, option, Integer.toString(otherwise)));
+  }
+
+  private static String word(List<String> words, String option, String otherwise) {
     int at = words.indexOf(option);
-    return at < 0 ? otherwise : Integer.parseInt(words.get(at + 1));
+    return at < 0 ? otherwise : words.get(at + 1);
   }
 
   private String table() throws Exception {

@@ -10,12 +10,19 @@ public final class Clock {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private static LongSupplier nanoseconds = System::nanoTime;
+  private static boolean ofThread;
 
   private Clock() {}
 
   /// From now on, time of this thread counts.
   static void countThread() {
     nanoseconds = THREADS::getCurrentThreadCpuTime;
+    ofThread = true;
+  }
+
+  /// Whose time counts: that on the `wall`, or of the `thread`.
+  public static String word() {
+    return ofThread ? "thread" : "wall";
   }
 
   /// Nanoseconds from some beginning.

@@ -57,7 +57,7 @@ record Options(
         --threads NUMBER   threads of each contender that can have several (default 1)
         --variants         time Plumb's own variants: in place, value, hessian, off-heap
         --check            compare the answers, time nothing
-        --cpu              count the time that the thread had a processor for: for a busy machine, in cache, one thread
+        --cpu              count the time that the thread had a processor for: for a busy machine, one thread
         --into FILE        write the table into a page as well: --into README.md
         --vocabulary N,V,D  linear softmax cross-entropy of N samples, V classes, D features: fused, and dense where it fits
         --pass ROWS,COLUMNS/…  an iteration of linear training beside reading the matrix: 65536,1024/1000000,32

@@ -4,6 +4,7 @@ import dev.plumb.Batch;
 import dev.plumb.EachFloat;
 import dev.plumb.training.lanes.Products;
 import java.util.Arrays;
+import java.util.List;
 
 /// One thread's arrays for passing over a block in float, for a loss of one score: numbers are
 /// centred before they are multiplied, so nothing cancels, and sums of many rows are in double. It
@@ -61,11 +62,12 @@ final class CoarseSweep {
   record Centred(float intercept, float[] slopes, float[] means, double[][] levels) {
     static Centred of(Coefficients model, Encoding encoding) {
       double[] slopes = model.slopes()[0];
+      List<Encoding.Scaled> numbers = encoding.numbers();
       double intercept = model.intercepts()[0];
       var means = new float[slopes.length];
       var narrow = new float[slopes.length];
       for (int j = 0; j < slopes.length; j++) {
-        means[j] = (float) encoding.numbers().get(j).mean();
+        means[j] = (float) numbers.get(j).mean();
         narrow[j] = (float) slopes[j];
         intercept += slopes[j] * means[j];
       }

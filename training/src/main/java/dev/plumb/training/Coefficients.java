@@ -18,28 +18,31 @@ record Coefficients(double[] intercepts, double[][] slopes, double[][][] levels)
   /// variable of a level is its weight divided by its unit, one over the root of its share, which
   /// gives rare levels the same pace as common ones.
   ///
-  /// @param encoding what is read
+  /// @param numbers what is read as numbers
+  /// @param categories what is read as categories
   /// @param outputs how many scores
-  record Layout(Encoding encoding, int outputs) {
+  record Layout(List<Encoding.Scaled> numbers, List<Encoding.Levels> categories, int outputs) {
     private static final double SMALLEST_SHARE = 1e-4;
+
+    Layout(Encoding encoding, int outputs) {
+      this(encoding.numbers(), encoding.categories(), outputs);
+    }
 
     /// How many variables there are.
     int size() {
-      int levels = encoding.categories().stream().mapToInt(c -> c.levels().size()).sum();
-      return outputs * (1 + encoding.numbers().size() + levels);
+      int levels = categories.stream().mapToInt(c -> c.levels().size()).sum();
+      return outputs * (1 + numbers.size() + levels);
     }
 
     /// How many sums a pass over the data gives: the loss; and for each output Σ g, Σ g·x of each
     /// number, Σ g of each level and of the rows that have none.
     int sums() {
-      int levels = encoding.categories().stream().mapToInt(c -> c.levels().size() + 1).sum();
-      return 1 + outputs * (1 + encoding.numbers().size() + levels);
+      int levels = categories.stream().mapToInt(c -> c.levels().size() + 1).sum();
+      return 1 + outputs * (1 + numbers.size() + levels);
     }
 
     /// The model at a point.
     Coefficients at(double[] point) {
-      List<Encoding.Scaled> numbers = encoding.numbers();
-      List<Encoding.Levels> categories = encoding.categories();
       var intercepts = new double[outputs];
       var slopes = new double[outputs][numbers.size()];
       var levels = new double[outputs][categories.size()][];
@@ -64,7 +67,6 @@ record Coefficients(double[] intercepts, double[][] slopes, double[][][] levels)
     /// The gradient with respect to the variables from the sums of a pass, all divided by the
     /// weight.
     void gradient(double[] sums, double weight, double[] gradient) {
-      List<Encoding.Scaled> numbers = encoding.numbers();
       int from = 1;
       int at = 0;
       for (int k = 0; k < outputs; k++) {
@@ -73,7 +75,7 @@ record Coefficients(double[] intercepts, double[][] slopes, double[][][] levels)
         for (Encoding.Scaled number : numbers) {
           gradient[at++] = (sums[from++] - number.mean() * all) / (number.deviation() * weight);
         }
-        for (Encoding.Levels category : encoding.categories()) {
+        for (Encoding.Levels category : categories) {
           for (double share : category.shares()) {
             gradient[at++] = sums[from++] * unit(share) / weight;
           }
@@ -88,10 +90,10 @@ record Coefficients(double[] intercepts, double[][] slopes, double[][][] levels)
       var units = new double[size()];
       int at = 0;
       for (int k = 0; k < outputs; k++) {
-        for (int j = encoding.numbers().size(); j >= 0; j--) {
+        for (int j = numbers.size(); j >= 0; j--) {
           units[at++] = 1;
         }
-        for (Encoding.Levels category : encoding.categories()) {
+        for (Encoding.Levels category : categories) {
           for (double share : category.shares()) {
             units[at++] = unit(share);
           }

@@ -87,6 +87,12 @@ public record Dataset(String name, List<Feature> features, Target target, double
   ///
   /// @throws PlumbException naming row and column
   public void check() {
+    checkShape();
+    checkFeatures();
+  }
+
+  /// Of [#check], all but the numbers of the features.
+  void checkShape() {
     if (rows() == 0) {
       throw new PlumbException(name + " has no rows");
     }
@@ -96,12 +102,6 @@ public record Dataset(String name, List<Feature> features, Target target, double
             "%s: column %s has %d rows, the target %d"
                 .formatted(name, feature.name(), feature.rows(), rows()));
       }
-      if (feature instanceof Feature.Numeric(_, var values)) {
-        boolean infinite = isInfinite(values);
-        for (int i = 0; infinite && i < values.length; i++) {
-          require(!Float.isInfinite(values[i]), i, feature.name(), values[i], "a finite number");
-        }
-      }
     }
     for (int i = 0; i < rows(); i++) {
       double y = target.values()[i];
@@ -109,6 +109,18 @@ public record Dataset(String name, List<Feature> features, Target target, double
       if (weights != null) {
         double w = weights[i];
         require(w >= 0 && w < Double.POSITIVE_INFINITY, i, "of weights", w, "a number from 0 on");
+      }
+    }
+  }
+
+  /// Of [#check], the numbers of the features.
+  void checkFeatures() {
+    for (Feature feature : features) {
+      if (feature instanceof Feature.Numeric(_, var values)) {
+        boolean infinite = isInfinite(values);
+        for (int i = 0; infinite && i < values.length; i++) {
+          require(!Float.isInfinite(values[i]), i, feature.name(), values[i], "a finite number");
+        }
       }
     }
   }

@@ -2,7 +2,6 @@ package dev.plumb.training;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// The rows that a model is trained on or asked about, as an encoding reads them.
 ///
@@ -52,32 +51,58 @@ final class Design {
   static Design of(Encoding encoding, Dataset data, int[] rows, Workers workers) {
     double[] values = data.target().values();
     double[] all = data.weights();
-    var design =
-        new Design(
-            encoding,
-            rows,
-            Arrays.stream(rows).mapToDouble(row -> values[row]).toArray(),
-            all == null ? null : Arrays.stream(rows).mapToDouble(row -> all[row]).toArray());
+    var design = new Design(encoding, rows, of(values, rows), all == null ? null : of(all, rows));
     var source = new Source(encoding, data);
-    var reading =
-        new Reading() {
-          @Override
-          public void numbers(int column, int from, int count, float[] to, int at) {
-            source.numbers(column, rows, from, count, to, at);
-          }
+    workers.each(
+        design.blocks(),
+        block -> {
+          boolean consecutive =
+              areConsecutive(rows, block * design.rowsPerBlock, design.count(block));
+          design.gather(
+              block,
+              new Reading() {
+                @Override
+                public void numbers(int column, int from, int count, float[] to, int at) {
+                  source.numbers(column, rows, from, count, consecutive, to, at);
+                }
 
-          @Override
-          public void codes(int category, int from, int count, int[] to, int at) {
-            source.codes(category, rows, from, count, to, at);
-          }
-        };
-    workers.each(design.blocks(), block -> design.gather(block, reading));
+                @Override
+                public void codes(int category, int from, int count, int[] to, int at) {
+                  source.codes(category, rows, from, count, to, at);
+                }
+              });
+        });
     return design;
+  }
+
+  /// One a row of the data; itself where the rows are all.
+  private static double[] of(double[] values, int[] rows) {
+    if (rows.length == values.length && areConsecutive(rows, 0, rows.length)) {
+      return values;
+    }
+    var some = new double[rows.length];
+    for (int i = 0; i < some.length; i++) {
+      some[i] = values[rows[i]];
+    }
+    return some;
+  }
+
+  /// Whether each row is the one behind the one before.
+  private static boolean areConsecutive(int[] rows, int from, int count) {
+    int off = 0;
+    for (int i = 0; i < count; i++) {
+      off |= rows[from + i] - rows[from] - i;
+    }
+    return off == 0;
   }
 
   /// Every row of the data.
   static int[] all(Dataset data) {
-    return IntStream.range(0, data.rows()).toArray();
+    var rows = new int[data.rows()];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = i;
+    }
+    return rows;
   }
 
   /// A few of these rows.

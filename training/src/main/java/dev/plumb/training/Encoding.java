@@ -55,6 +55,7 @@ public record Encoding(List<Column> columns) {
   /// Learns from these rows of the data; rows of weight 0 teach nothing.
   ///
   /// @param rows row numbers from 0, ascending
+  /// @throws dev.plumb.PlumbException naming row and column where one of their numbers is infinite
   public static Encoding of(Dataset data, int[] rows) {
     return of(data, rows, Workers.NONE);
   }
@@ -68,8 +69,7 @@ public record Encoding(List<Column> columns) {
         features.size(),
         j -> {
           switch (features.get(j)) {
-            case Feature.Numeric numeric ->
-                addNumber(numeric, rows, data.weights(), columns.get(j));
+            case Feature.Numeric numeric -> addNumber(numeric, rows, data, columns.get(j));
             case Feature.Categorical category ->
                 addLevels(category, rows, data.weights(), columns.get(j));
           }
@@ -88,8 +88,11 @@ public record Encoding(List<Column> columns) {
   }
 
   private static void addNumber(
-      Feature.Numeric feature, int[] rows, double[] weights, List<Column> columns) {
-    Moments moments = Moments.of(feature.values(), rows, weights);
+      Feature.Numeric feature, int[] rows, Dataset data, List<Column> columns) {
+    Moments moments = Moments.of(feature.values(), rows, data.weights());
+    if (!Double.isFinite(moments.squares())) {
+      data.checkFeatures();
+    }
     double there = moments.there();
     if (moments.squares() > 0) {
       double deviation = Math.sqrt(moments.squares() / there);

@@ -5,7 +5,6 @@ import dev.plumb.training.optimise.Curved;
 import dev.plumb.training.optimise.Lasso;
 import dev.plumb.training.optimise.Objective;
 import dev.plumb.training.optimise.UndefinedException;
-import dev.plumb.training.statistics.Quantiles;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -111,8 +110,11 @@ final class MeanLoss implements Objective {
   }
 
   private boolean isNear() {
-    double largest = Arrays.stream(design.targets).map(Math::abs).max().orElse(0);
-    return largest <= FAR * Quantiles.spread(design.targets, design.weights);
+    double largest = 0;
+    for (double y : design.targets) {
+      largest = Math.max(largest, Math.abs(y));
+    }
+    return largest <= FAR * Sample.spread(design.targets, design.weights);
   }
 
   /// The same computed in float, but for the sums of many rows.

@@ -1,122 +1,162 @@
 package dev.plumb.training;
 
+import dev.plumb.training.lanes.Products;
+import java.util.Arrays;
+
 /// What is known of a column of numbers in some rows, of which a few may be missing.
+///
+/// Rows are read once, a strip at a time. Distances are taken from a number near the mean, that of
+/// the strips before, and strips are merged in their order [Chan, Golub and LeVeque 1979], so no
+/// digits go where a mean is large beside the spread.
 ///
 /// @param all the weight of the rows
 /// @param there that of the rows where the number is there
 /// @param mean of these, rounded to float so that a missing number contributes exactly 0
-/// @param squares the weighted sum of squared distances from the mean
+/// @param squares the weighted sum of squared distances from the mean; not finite where a number is
+///   infinite
 record Moments(double all, double there, double mean, double squares) {
-  private static final int LANES = 4;
+  private static final int STRIP = 4096;
+
+  /// A sum of squares around the middle of a strip that shrinks to such a part around its mean has
+  /// lost digits.
+  private static final double LOST = 1e-4;
 
   /// @param rows row numbers from 0, ascending
   /// @param weights one a row of the data, or null
   static Moments of(float[] values, int[] rows, double[] weights) {
-    return rows.length == values.length
-        ? of(values, weights)
-        : of(picked(values, rows), weights == null ? null : picked(weights, rows));
-  }
-
-  private static Moments of(float[] values, double[] weights) {
-    double all = weights == null ? values.length : 0;
-    for (int i = 0; weights != null && i < weights.length; i++) {
-      all += weights[i];
+    var column = new Column();
+    if (rows.length == values.length) {
+      for (int from = 0; from < rows.length; from += STRIP) {
+        column.read(values, weights, from, Math.min(STRIP, rows.length - from));
+      }
+      return column.moments();
     }
-    double[] there = new double[LANES];
-    double[] sums = new double[LANES];
-    add(values, weights, there, sums);
-    double weight = joined(there);
-    double mean = (float) (joined(sums) / weight);
-    return new Moments(all, weight, mean, squares(values, weights, mean));
-  }
-
-  /// Four running sums, of which each takes every fourth row, do not wait for each other.
-  private static void add(float[] values, double[] weights, double[] there, double[] sums) {
-    double t0 = 0;
-    double t1 = 0;
-    double t2 = 0;
-    double t3 = 0;
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int whole = values.length / LANES * LANES;
-    for (int i = 0; i < whole; i += LANES) {
-      float a = values[i];
-      float b = values[i + 1];
-      float c = values[i + 2];
-      float d = values[i + 3];
-      double wa = weights == null ? 1 : weights[i];
-      double wb = weights == null ? 1 : weights[i + 1];
-      double wc = weights == null ? 1 : weights[i + 2];
-      double wd = weights == null ? 1 : weights[i + 3];
-      t0 += a == a ? wa : 0;
-      t1 += b == b ? wb : 0;
-      t2 += c == c ? wc : 0;
-      t3 += d == d ? wd : 0;
-      s0 += a == a ? wa * a : 0;
-      s1 += b == b ? wb * b : 0;
-      s2 += c == c ? wc * c : 0;
-      s3 += d == d ? wd * d : 0;
+    var some = new float[Math.min(STRIP, rows.length)];
+    double[] counts = weights == null ? null : new double[some.length];
+    for (int from = 0; from < rows.length; from += STRIP) {
+      int count = Math.min(STRIP, rows.length - from);
+      for (int i = 0; i < count; i++) {
+        some[i] = values[rows[from + i]];
+        if (counts != null) {
+          counts[i] = weights[rows[from + i]];
+        }
+      }
+      column.read(some, counts, 0, count);
     }
-    for (int i = whole; i < values.length; i++) {
-      float a = values[i];
-      double w = weights == null ? 1 : weights[i];
-      t0 += a == a ? w : 0;
-      s0 += a == a ? w * a : 0;
+    return column.moments();
+  }
+
+  /// What was read of a column so far.
+  private static final class Column {
+    private final double[] lanes = new double[3 * Products.DISTANCES];
+    private double all;
+    private double there;
+    private double mean;
+    private double squares;
+    private float middle;
+
+    // Of a strip.
+    private double weight;
+    private double sum;
+    private double square;
+
+    /// Numbers of a strip of which some are missing, without these.
+    private float[] known;
+
+    private double[] knownWeights;
+
+    void read(float[] values, double[] weights, int from, int count) {
+      for (int i = from; weights != null && i < from + count; i++) {
+        all += weights[i];
+      }
+      all += weights == null ? count : 0;
+      if (there == 0) {
+        middle = first(values, weights, from, count);
+      }
+      add(values, weights, from, count);
+      if (sum != sum) {
+        int left = without(values, weights, from, count);
+        add(known, weights == null ? null : knownWeights, 0, left);
+        merge(known, weights == null ? null : knownWeights, 0, left);
+      } else {
+        merge(values, weights, from, count);
+      }
     }
-    put(there, t0, t1, t2, t3);
-    put(sums, s0, s1, s2, s3);
-  }
 
-  private static double squares(float[] values, double[] weights, double mean) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int whole = values.length / LANES * LANES;
-    for (int i = 0; i < whole; i += LANES) {
-      s0 += square(values[i], weights, i, mean);
-      s1 += square(values[i + 1], weights, i + 1, mean);
-      s2 += square(values[i + 2], weights, i + 2, mean);
-      s3 += square(values[i + 3], weights, i + 3, mean);
+    private static float first(float[] values, double[] weights, int from, int count) {
+      for (int i = from; i < from + count; i++) {
+        if (values[i] == values[i] && (weights == null || weights[i] > 0)) {
+          return values[i];
+        }
+      }
+      return 0;
     }
-    for (int i = whole; i < values.length; i++) {
-      s0 += square(values[i], weights, i, mean);
+
+    /// Leaves out what is missing.
+    private int without(float[] values, double[] weights, int from, int count) {
+      if (known == null) {
+        known = new float[STRIP];
+        knownWeights = new double[weights == null ? 0 : STRIP];
+      }
+      int left = 0;
+      for (int i = from; i < from + count; i++) {
+        known[left] = values[i];
+        if (weights != null) {
+          knownWeights[left] = weights[i];
+        }
+        left += values[i] == values[i] ? 1 : 0;
+      }
+      return left;
     }
-    return (s0 + s1) + (s2 + s3);
-  }
 
-  private static double square(float value, double[] weights, int row, double mean) {
-    double distance = value - mean;
-    double square = weights == null ? distance * distance : weights[row] * distance * distance;
-    return value == value ? square : 0;
-  }
-
-  private static void put(double[] to, double a, double b, double c, double d) {
-    to[0] = a;
-    to[1] = b;
-    to[2] = c;
-    to[3] = d;
-  }
-
-  private static double joined(double[] sums) {
-    return (sums[0] + sums[1]) + (sums[2] + sums[3]);
-  }
-
-  private static float[] picked(float[] values, int[] rows) {
-    var picked = new float[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      picked[i] = values[rows[i]];
+    /// Sums of a strip around the middle; NaN where a number is missing.
+    private void add(float[] values, double[] weights, int from, int count) {
+      Arrays.fill(lanes, 0);
+      int whole = count / Products.DISTANCES * Products.DISTANCES;
+      if (weights == null) {
+        Products.FASTEST.distances(values, from, whole, middle, lanes);
+        weight = count;
+      } else {
+        Products.FASTEST.distances(values, weights, from, whole, middle, lanes);
+        weight = joined(2);
+      }
+      sum = joined(0);
+      square = joined(1);
+      for (int i = from + whole; i < from + count; i++) {
+        double w = weights == null ? 1 : weights[i];
+        double distance = (double) values[i] - middle;
+        weight += weights == null ? 0 : w;
+        sum += w * distance;
+        square += w * distance * distance;
+      }
     }
-    return picked;
-  }
 
-  private static double[] picked(double[] values, int[] rows) {
-    var picked = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      picked[i] = values[rows[i]];
+    private double joined(int which) {
+      int at = which * Products.DISTANCES;
+      return Products.join(lanes, at) + Products.join(lanes, at + Products.SUMS);
     }
-    return picked;
+
+    /// Joins the sums of a strip to those of the strips before.
+    private void merge(float[] values, double[] weights, int from, int count) {
+      if (weight == 0) {
+        return;
+      }
+      if (square - sum * sum / weight < LOST * square) {
+        middle = (float) (middle + sum / weight);
+        add(values, weights, from, count);
+      }
+      double distance = middle + sum / weight - mean;
+      double together = there + weight;
+      squares += square - sum * sum / weight + distance * distance * (there * (weight / together));
+      mean += distance * (weight / together);
+      there = together;
+      middle = (float) mean;
+    }
+
+    Moments moments() {
+      double rounded = (float) mean;
+      double off = mean - rounded;
+      return new Moments(all, there, rounded, squares + there * off * off);
+    }
   }
 }

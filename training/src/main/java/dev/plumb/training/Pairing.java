@@ -118,8 +118,22 @@ record Pairing(Loss loss, Loss scored, TargetForm form, int outputs) {
     if (form == TargetForm.ONE_HOT) {
       return OptionalInt.empty();
     }
-    double[] handed = form.of(values, 1);
+    double[] handed = form == TargetForm.VALUE ? values : form.of(values, 1);
+    if (domain instanceof Domain.Interval && contains(domain, handed)) {
+      return OptionalInt.empty();
+    }
     return IntStream.range(0, values.length).filter(i -> !domain.contains(handed[i])).findFirst();
+  }
+
+  /// Whether the least and the greatest number lie in an interval.
+  private static boolean contains(Domain interval, double[] values) {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (double value : values) {
+      least = Math.min(least, value);
+      greatest = Math.max(greatest, value);
+    }
+    return interval.contains(least) && interval.contains(greatest);
   }
 
   private static String words(Definition definition) {

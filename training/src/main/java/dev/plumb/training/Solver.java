@@ -7,7 +7,6 @@ import dev.plumb.training.optimise.Newton;
 import dev.plumb.training.optimise.Proximal;
 import dev.plumb.training.optimise.QuasiNewton;
 import dev.plumb.training.optimise.Smoothing;
-import dev.plumb.training.statistics.Quantiles;
 
 /// Finds the minimum of a mean loss by the optimiser that was asked for; where none was, by the one
 /// that suits:
@@ -133,7 +132,7 @@ public final class Solver {
   /// The widest rounding of kinks: the spread of the targets where scores are predictions of them,
   /// 1 otherwise.
   private double width() {
-    return Candidate.onTargetScale(pairing) ? Quantiles.spread(design.targets, design.weights) : 1;
+    return Candidate.onTargetScale(pairing) ? Sample.spread(design.targets, design.weights) : 1;
   }
 
   private PlumbException refused(String solver, String why) {

@@ -1,6 +1,7 @@
 package dev.plumb.training;
 
 import dev.plumb.PlumbException;
+import dev.plumb.training.lanes.Products;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,12 +65,23 @@ final class Source {
   }
 
   /// Writes the numbers of a column in some of these rows.
-  void numbers(int column, int[] rows, int from, int count, float[] to, int at) {
+  ///
+  /// @param consecutive whether the rows follow each other
+  void numbers(
+      int column, int[] rows, int from, int count, boolean consecutive, float[] to, int at) {
     float[] values = numbers[column];
     float mean = means[column];
-    boolean indicates = indicators[column];
-    for (int i = 0; i < count; i++) {
-      to[at + i] = read(values[rows[from + i]], indicates, mean);
+    if (indicators[column]) {
+      for (int i = 0; i < count; i++) {
+        to[at + i] = read(values[rows[from + i]], true, mean);
+      }
+    } else if (consecutive) {
+      Products.FASTEST.copy(values, rows[from], count, mean, to, at);
+    } else {
+      for (int i = 0; i < count; i++) {
+        float x = values[rows[from + i]];
+        to[at + i] = x == x ? x : mean;
+      }
     }
   }
 

@@ -151,7 +151,7 @@ public final class Trainer {
 
   /// The same, told to another.
   Fit fit(Dataset given, TrainingStep.Listener told) {
-    given.check();
+    given.checkShape();
     Dataset data = given.evenly();
     Pairing pairing = pairing(data);
     int[] rows = Design.all(data);

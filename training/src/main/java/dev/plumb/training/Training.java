@@ -7,7 +7,6 @@ import dev.plumb.training.optimise.Minimum;
 import dev.plumb.training.optimise.QuasiNewton;
 import dev.plumb.training.optimise.UndefinedException;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /// One training of a linear model on a design.
 ///
@@ -18,9 +17,6 @@ import java.util.stream.IntStream;
 /// @param workers the threads
 record Training(
     Design design, Pairing pairing, Penalty penalty, Optimiser optimiser, Workers workers) {
-  /// The intercept starts from at most so many rows, evenly spaced.
-  static final int SAMPLE = 65_536;
-
   /// A best constant beyond this is the search's own limit.
   private static final double BEYOND = 1e150;
 
@@ -103,25 +99,30 @@ record Training(
     return bestConstant(pairing, design.targets, design.weights);
   }
 
-  /// The same of rows that lie elsewhere; those of weight 0 do not count.
-  static double[] bestConstant(Pairing pairing, double[] allTargets, double[] allWeights) {
-    int rows = allTargets.length;
-    int[] sample =
-        IntStream.range(0, Math.min(rows, SAMPLE))
-            .map(i -> rows <= SAMPLE ? i : (int) ((long) i * rows / SAMPLE))
-            .filter(i -> allWeights == null || allWeights[i] != 0)
-            .toArray();
-    double[] values = Arrays.stream(sample).mapToDouble(i -> allTargets[i]).toArray();
-    double[] weights =
-        allWeights == null ? null : Arrays.stream(sample).mapToDouble(i -> allWeights[i]).toArray();
-    boolean signs = pairing.form() == TargetForm.SIGN;
-    double[] targets = signs ? TargetForm.SIGN.of(values, 1) : values;
-    double[] best = pairing.scored().optimalConstant(targets, weights, pairing.outputs());
-    if (Arrays.stream(best).anyMatch(z -> Math.abs(z) > BEYOND)) {
+  /// The same of rows that lie elsewhere; those of weight 0 do not count. A sample tells it well
+  /// enough for a start, unless it lacks a class.
+  static double[] bestConstant(Pairing pairing, double[] targets, double[] weights) {
+    double[] best = best(pairing, Sample.of(targets, weights, Sample.ENOUGH));
+    if (isBeyond(best) && targets.length > Sample.ENOUGH) {
+      best = best(pairing, Sample.of(targets, weights, targets.length));
+    }
+    if (isBeyond(best)) {
       throw new PlumbException(
           pairing.loss().name() + " falls without end as the score grows, so it has no minimum");
     }
     return best;
+  }
+
+  private static double[] best(Pairing pairing, Sample sample) {
+    double[] targets =
+        pairing.form() == TargetForm.SIGN
+            ? TargetForm.SIGN.of(sample.values(), 1)
+            : sample.values();
+    return pairing.scored().optimalConstant(targets, sample.weights(), pairing.outputs());
+  }
+
+  private static boolean isBeyond(double[] scores) {
+    return Arrays.stream(scores).anyMatch(z -> Math.abs(z) > BEYOND);
   }
 
   private static Result result(MeanLoss objective, Minimum minimum) {

@@ -1,5 +1,6 @@
 package dev.plumb.bench.training;
 
+import dev.plumb.bench.Clock;
 import dev.plumb.training.Dataset;
 import dev.plumb.training.Feature;
 import dev.plumb.training.LinearModel;
@@ -59,9 +60,9 @@ record PlumbRunner(Problem problem, Dataset data, int threads, String solver) im
             .penalty(Penalty.l2(problem.penalty()))
             .optimiser(optimiser.apply(Math.pow(10, -(rung + 1))))
             .threads(threads);
-    long began = System.nanoTime();
+    long began = Clock.now();
     LinearModel model = trainer.fit(data).model();
-    double seconds = (System.nanoTime() - began) / 1e9;
+    double seconds = (Clock.now() - began) / 1e9;
     var found = new double[problem.width() + 1];
     found[0] = model.intercepts()[0];
     System.arraycopy(model.slopes()[0], 0, found, 1, problem.width());

@@ -11,7 +11,8 @@ import java.util.SequencedMap;
 ///
 /// @param rounds in which each trains once
 /// @param threads of each that can have several
-public record Race(int rounds, int threads) {
+/// @param peers which run beside: `all`, or some of `sklearn` or its solvers, `smile`, `tribuo`
+public record Race(int rounds, int threads, String peers) {
   private static final double GAP = 1e-6;
   private static final double SAME = 1e-8;
 
@@ -43,15 +44,26 @@ public record Race(int rounds, int threads) {
     switch (problem.loss()) {
       case LOGISTIC -> {
         for (String solver : List.of("lbfgs-float", "lbfgs", "newton-cholesky", "liblinear")) {
-          runners.add(python.solver(solver));
+          if (wants("sklearn") || wants(solver)) {
+            runners.add(python.solver(solver));
+          }
         }
-        runners.add(SmileRunner.of(problem));
-        runners.add(TribuoRunner.of(problem));
+        if (wants("smile")) {
+          runners.add(SmileRunner.of(problem));
+        }
+        if (wants("tribuo")) {
+          runners.add(TribuoRunner.of(problem));
+        }
       }
       case HUBER -> runners.add(python.solver("lbfgs"));
       case QUANTILE -> runners.add(python.solver("highs"));
     }
     return runners;
+  }
+
+  private boolean wants(String peer) {
+    List<String> words = List.of(peers.split(","));
+    return words.contains("all") || words.contains(peer);
   }
 
   private List<SequencedMap<String, String>> lines(Problem problem, List<Runner> runners) {

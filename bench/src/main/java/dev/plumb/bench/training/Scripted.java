@@ -1,5 +1,6 @@
 package dev.plumb.bench.training;
 
+import dev.plumb.bench.Clock;
 import dev.plumb.bench.Script;
 import java.nio.ByteBuffer;
 
@@ -11,7 +12,7 @@ final class Scripted implements AutoCloseable {
   private double scale;
 
   Scripted(Problem problem, int threads) {
-    script = new Script("training.py", threads, Integer.toString(threads));
+    script = new Script("training.py", threads, Integer.toString(threads), Clock.word());
     script.ask(
         "load %s %d %d %s %s %s"
             .formatted(

@@ -1,6 +1,7 @@
 package dev.plumb.training.lanes;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Products in float on lanes: one vector of sixteen floats, or two or four vectors one after the
@@ -16,6 +17,18 @@ final class FloatLanes {
   private static final int COLUMNS = 8;
 
   private FloatLanes() {}
+
+  static void copy(float[] values, int from, int count, float instead, float[] to, int at) {
+    int whole = LANES.loopBound(count);
+    for (int i = 0; i < whole; i += LANES.length()) {
+      FloatVector x = FloatVector.fromArray(LANES, values, from + i);
+      x.blend(instead, x.test(VectorOperators.IS_NAN)).intoArray(to, at + i);
+    }
+    for (int i = whole; i < count; i++) {
+      float x = values[from + i];
+      to[at + i] = x == x ? x : instead;
+    }
+  }
 
   static void combine(
       float[] weights,

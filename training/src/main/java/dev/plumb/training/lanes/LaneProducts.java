@@ -188,6 +188,55 @@ final class LaneProducts implements Products {
   }
 
   @Override
+  public void distances(float[] values, int from, int count, float middle, double[] lanes) {
+    for (int part = 0; part < DISTANCES; part += 2 * WIDE.length()) {
+      int next = part + WIDE.length();
+      DoubleVector s0 = DoubleVector.fromArray(WIDE, lanes, part);
+      DoubleVector s1 = DoubleVector.fromArray(WIDE, lanes, next);
+      DoubleVector q0 = DoubleVector.fromArray(WIDE, lanes, DISTANCES + part);
+      DoubleVector q1 = DoubleVector.fromArray(WIDE, lanes, DISTANCES + next);
+      for (int i = from; i < from + count; i += DISTANCES) {
+        DoubleVector d0 = wide(values, i + part).sub(middle);
+        DoubleVector d1 = wide(values, i + next).sub(middle);
+        s0 = s0.add(d0);
+        s1 = s1.add(d1);
+        q0 = q0.add(d0.mul(d0));
+        q1 = q1.add(d1.mul(d1));
+      }
+      s0.intoArray(lanes, part);
+      s1.intoArray(lanes, next);
+      q0.intoArray(lanes, DISTANCES + part);
+      q1.intoArray(lanes, DISTANCES + next);
+    }
+  }
+
+  @Override
+  public void distances(
+      float[] values, double[] weights, int from, int count, float middle, double[] lanes) {
+    for (int part = 0; part < DISTANCES; part += WIDE.length()) {
+      DoubleVector sum = DoubleVector.fromArray(WIDE, lanes, part);
+      DoubleVector square = DoubleVector.fromArray(WIDE, lanes, DISTANCES + part);
+      DoubleVector all = DoubleVector.fromArray(WIDE, lanes, 2 * DISTANCES + part);
+      for (int i = from + part; i < from + count; i += DISTANCES) {
+        DoubleVector weight = DoubleVector.fromArray(WIDE, weights, i);
+        DoubleVector distance = wide(values, i).sub(middle);
+        DoubleVector weighted = weight.mul(distance);
+        sum = sum.add(weighted);
+        square = square.add(weighted.mul(distance));
+        all = all.add(weight);
+      }
+      sum.intoArray(lanes, part);
+      square.intoArray(lanes, DISTANCES + part);
+      all.intoArray(lanes, 2 * DISTANCES + part);
+    }
+  }
+
+  @Override
+  public void copy(float[] values, int from, int count, float instead, float[] to, int at) {
+    FloatLanes.copy(values, from, count, instead, to, at);
+  }
+
+  @Override
   public void combine(
       float[] weights,
       float[] means,

@@ -86,6 +86,40 @@ final class PlainProducts implements Products {
   }
 
   @Override
+  public void distances(float[] values, int from, int count, float middle, double[] lanes) {
+    for (int i = from; i < from + count; i += DISTANCES) {
+      for (int k = 0; k < DISTANCES; k++) {
+        double distance = (double) values[i + k] - middle;
+        lanes[k] += distance;
+        lanes[DISTANCES + k] += distance * distance;
+      }
+    }
+  }
+
+  @Override
+  public void distances(
+      float[] values, double[] weights, int from, int count, float middle, double[] lanes) {
+    for (int i = from; i < from + count; i += DISTANCES) {
+      for (int k = 0; k < DISTANCES; k++) {
+        double weight = weights[i + k];
+        double distance = (double) values[i + k] - middle;
+        double weighted = weight * distance;
+        lanes[k] += weighted;
+        lanes[DISTANCES + k] += weighted * distance;
+        lanes[2 * DISTANCES + k] += weight;
+      }
+    }
+  }
+
+  @Override
+  public void copy(float[] values, int from, int count, float instead, float[] to, int at) {
+    for (int i = 0; i < count; i++) {
+      float x = values[from + i];
+      to[at + i] = x == x ? x : instead;
+    }
+  }
+
+  @Override
   public void combine(
       float[] weights,
       float[] means,

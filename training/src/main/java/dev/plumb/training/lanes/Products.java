@@ -46,6 +46,25 @@ public interface Products {
       int count,
       double[] lanes);
 
+  /// How many running sums there are of distances.
+  int DISTANCES = 16;
+
+  /// Adds the distances of numbers from a middle to the first [#DISTANCES] running sums, and their
+  /// squares to the next.
+  ///
+  /// @param count a multiple of [#DISTANCES]
+  void distances(float[] values, int from, int count, float middle, double[] lanes);
+
+  /// The same times a weight each; and the weights to the third running sums.
+  void distances(
+      float[] values, double[] weights, int from, int count, float middle, double[] lanes);
+
+  /// Copies numbers, another in place of each NaN.
+  ///
+  /// @param from where they begin
+  /// @param at where their copies begin
+  void copy(float[] values, int from, int count, float instead, float[] to, int at);
+
   /// How many running sums there are in float.
   int FLOAT_SUMS = 16;
 

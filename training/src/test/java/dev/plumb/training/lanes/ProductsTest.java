@@ -1,6 +1,7 @@
 package dev.plumb.training.lanes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.plumb.training.statistics.SplitMix;
 import java.util.Arrays;
@@ -65,6 +66,46 @@ class ProductsTest {
     }
     assertThat(scores[1]).isEqualTo(scores[0]);
     assertThat(lanes[1]).isEqualTo(lanes[0]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 16, 48, 112})
+  void distancesHaveTheSameBitsOnLanes(int count) {
+    float[] values = floats(2 * ROWS);
+    double[] weights = doubles(2 * ROWS);
+    double[] start = doubles(3 * Products.DISTANCES);
+    double[][] lanes = new double[4][];
+    Arrays.setAll(lanes, k -> start.clone());
+    for (int k = 0; k < 2; k++) {
+      Products products = k == 0 ? plain : new LaneProducts();
+      products.distances(values, 5, count, 0.25f, lanes[k]);
+      products.distances(values, weights, 5, count, 0.25f, lanes[2 + k]);
+    }
+    assertThat(lanes[1]).isEqualTo(lanes[0]);
+    assertThat(lanes[3]).isEqualTo(lanes[2]);
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += values[5 + i] - 0.25;
+    }
+    double added = Arrays.stream(lanes[0], 0, 16).sum() - Arrays.stream(start, 0, 16).sum();
+    assertThat(added).isCloseTo(sum, within(1e-13));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3, 16, 37})
+  void copiesHaveAnotherNumberInPlaceOfEachMissingOne(int count) {
+    float[] values = floats(ROWS);
+    values[9] = values[20] = Float.NaN;
+    values[10] = Float.POSITIVE_INFINITY;
+    for (Products products : new Products[] {plain, new LaneProducts()}) {
+      float[] copied = new float[ROWS];
+      products.copy(values, 7, count, 0.5f, copied, 2);
+      float[] expected = new float[ROWS];
+      for (int i = 0; i < count; i++) {
+        expected[2 + i] = Float.isNaN(values[7 + i]) ? 0.5f : values[7 + i];
+      }
+      assertThat(copied).isEqualTo(expected);
+    }
   }
 
   @Test
