@@ -11,9 +11,7 @@ import java.util.List;
 /// tells the loss and its gradient to six or seven digits, at the pace of memory.
 final class CoarseSweep {
   /// So many numbers stay in the second-level cache while they are read twice.
-  private static final int STRIP = 1 << 17;
-
-  private static final int LEAST_STRIP = 128;
+  private static final int STRIP = 1 << 16;
 
   private final Design design;
   private final Pairing pairing;
@@ -79,7 +77,7 @@ final class CoarseSweep {
   double[] sums(int block, Centred model, int size) {
     int count = design.count(block);
     int padded = design.padded(block);
-    int strip = Math.max(LEAST_STRIP, Integer.highestOneBit(STRIP / Math.max(1, design.numbers)));
+    int strip = design.rowsFor(STRIP);
     write(block, count);
     Arrays.fill(sums, 0);
     Arrays.fill(lanes, 0);
@@ -105,7 +103,13 @@ final class CoarseSweep {
     int stride = design.stride(block);
     Arrays.fill(scores, row, end, model.intercept());
     Products.FASTEST.combine(
-        model.slopes(), model.means(), design.numbers(block), row, stride, end - row, scores, row);
+        model.slopes(),
+        model.means(),
+        design.numbers(block),
+        design.place(0, row),
+        (end - row) / Products.STRIP,
+        scores,
+        row);
     for (int j = 0; j < design.categories; j++) {
       double[] levels = model.levels()[j];
       int[] codes = design.codes(block);
@@ -121,20 +125,42 @@ final class CoarseSweep {
     double[] exact = pulls[row / Columns.CHUNK];
     int count = Math.clamp(design.count(block) - row, 0, rows);
     int from = block * rowsPerBlock + row;
-    for (int i = 0; i < count; i++) {
-      double w = design.weights == null ? 1 : design.weights[from + i];
-      exact[start + i] = w == 0 ? 0 : w * gradient[row + i];
-      pull[start + i] = (float) exact[start + i];
+    weigh(gradient, row, from, count, exact, start);
+    for (int i = start; i < start + count; i++) {
+      pull[i] = (float) exact[i];
     }
     Arrays.fill(exact, start + count, start + rows, 0);
     Arrays.fill(pull, start + count, start + rows, 0);
     Products.FASTEST.project(
-        pull, start, rows, model.means(), design.numbers(block), row, design.stride(block), lanes);
+        pull,
+        start,
+        rows / Products.STRIP,
+        model.means(),
+        design.numbers(block),
+        design.place(0, row),
+        lanes);
     if (start + rows == Columns.CHUNK) {
       for (int j = 0; j < sums.length; j++) {
         sums[j] += joined(j * Products.FLOAT_SUMS);
       }
       Arrays.fill(lanes, 0);
+    }
+  }
+
+  /// Writes numbers of rows times their weights; a weight of 0 gives 0.
+  ///
+  /// @param row where the rows begin in the numbers
+  /// @param from the first row in the design
+  private void weigh(float[] numbers, int row, int from, int count, double[] to, int at) {
+    if (design.weights == null) {
+      for (int i = 0; i < count; i++) {
+        to[at + i] = numbers[row + i];
+      }
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      double w = design.weights[from + i];
+      to[at + i] = w == 0 ? 0 : w * numbers[row + i];
     }
   }
 
@@ -157,10 +183,7 @@ final class CoarseSweep {
     int padded = design.padded(block);
     int from = block * rowsPerBlock;
     var all = new double[size];
-    for (int i = 0; i < count; i++) {
-      double w = design.weights == null ? 1 : design.weights[from + i];
-      losses[i] = w == 0 ? 0 : w * values[i];
-    }
+    weigh(values, 0, from, count, losses, 0);
     Arrays.fill(losses, count, padded, 0);
     double pulled = 0;
     for (int at = 0; at < padded; at += Columns.CHUNK) {

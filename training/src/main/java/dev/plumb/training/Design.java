@@ -1,13 +1,15 @@
 package dev.plumb.training;
 
+import dev.plumb.training.lanes.Products;
 import java.util.Arrays;
 import java.util.List;
 
 /// The rows that a model is trained on or asked about, as an encoding reads them.
 ///
-/// Rows are cut into blocks, whose size depends on the number of columns alone, and a block lies in
-/// memory column by column: a pass over the data reads memory from end to end, and a block stays in
-/// the second-level cache while it is read twice. The last block is padded to whole chunks.
+/// Rows are cut into blocks, whose size depends on the number of columns alone, and blocks into
+/// strips of [Products#STRIP] rows, in which the numbers lie column by column: a pass over the data
+/// reads memory from end to end, and a few strips stay in the second-level cache while they are
+/// read twice. The last block is padded to whole chunks.
 ///
 /// Numbers keep their own units, in float; centring and scaling are part of the weights, in double,
 /// so nothing is rounded twice.
@@ -124,7 +126,7 @@ final class Design {
             public void numbers(int column, int from, int count, float[] to, int at) {
               for (int i = 0; i < count; i++) {
                 int block = places[from + i] / rowsPerBlock;
-                int place = column * stride(block) + places[from + i] % rowsPerBlock;
+                int place = place(column, places[from + i] % rowsPerBlock);
                 to[at + i] = numberBlocks[block][place];
               }
             }
@@ -160,13 +162,24 @@ final class Design {
     return (count(block) + Columns.CHUNK - 1) / Columns.CHUNK * Columns.CHUNK;
   }
 
-  /// From one column of a block to the next. A line of the cache more than the rows: were columns a
-  /// power of two apart, all would want the same places of it.
+  /// How many rows of a block are worked on at once where so many numbers fit into the cache: a
+  /// power of two of strips.
+  int rowsFor(int fitting) {
+    return Math.max(Products.STRIP, Integer.highestOneBit(fitting / Math.max(1, numbers)));
+  }
+
+  /// Where a number of a row lies in its block.
+  int place(int column, int row) {
+    return (row / Products.STRIP * numbers + column) * Products.STRIP + row % Products.STRIP;
+  }
+
+  /// From one category of a block to the next. A line of the cache more than the rows: were columns
+  /// a power of two apart, all would want the same places of it.
   int stride(int block) {
     return padded(block) + LINE;
   }
 
-  /// The numbers of a block, column by column.
+  /// The numbers of a block, strip by strip, in a strip column by column.
   float[] numbers(int block) {
     return numberBlocks[block];
   }
@@ -200,9 +213,12 @@ final class Design {
   private void gather(int block, Reading source) {
     int stride = stride(block);
     int from = block * rowsPerBlock;
-    var values = new float[numbers * stride];
+    var values = new float[numbers * padded(block)];
     for (int j = 0; j < numbers; j++) {
-      source.numbers(j, from, count(block), values, j * stride);
+      for (int row = 0; row < count(block); row += Products.STRIP) {
+        int rows = Math.min(Products.STRIP, count(block) - row);
+        source.numbers(j, from + row, rows, values, place(j, row));
+      }
     }
     List<Encoding.Levels> levels = encoding.categories();
     var codes = new int[categories * stride];

@@ -45,7 +45,7 @@ final class Gram {
   void add(int block, double[] weights, double[] sums, int at) {
     int stride = design.stride(block);
     for (int from = 0; from < design.count(block); from += TILE) {
-      gather(block, stride, from);
+      gather(block, from);
       double all = 0;
       for (int i = 0; i < TILE; i++) {
         all += weights[from + i];
@@ -76,15 +76,17 @@ final class Gram {
     return Products.join(lanes, 0);
   }
 
-  private void gather(int block, int stride, int from) {
+  private void gather(int block, int from) {
     float[] values = design.numbers(block);
     for (int j = 0; j < tile.length; j++) {
       double mean = numbers.get(j).mean();
       double factor = 1 / numbers.get(j).deviation();
       double[] column = tile[j];
-      int place = j * stride + from;
-      for (int i = 0; i < TILE; i++) {
-        column[i] = (values[place + i] - mean) * factor;
+      for (int row = 0; row < TILE; row += Products.STRIP) {
+        int place = design.place(j, from + row);
+        for (int i = 0; i < Products.STRIP; i++) {
+          column[row + i] = (values[place + i] - mean) * factor;
+        }
       }
     }
   }

@@ -14,8 +14,6 @@ final class Sweep {
   /// So many numbers stay in the second-level cache while they are read twice.
   private static final int STRIP = 1 << 16;
 
-  private static final int LEAST_STRIP = 64;
-
   private final Design design;
   private final Pairing pairing;
   private final int outputs;
@@ -82,7 +80,7 @@ final class Sweep {
   double[] sums(int block, Coefficients model, int size) {
     int count = design.count(block);
     int padded = design.padded(block);
-    int strip = Math.max(LEAST_STRIP, Integer.highestOneBit(STRIP / Math.max(1, design.numbers)));
+    int strip = design.rowsFor(STRIP);
     write(block, count);
     begin();
     for (int row = 0; row < padded; row += strip) {
@@ -167,7 +165,6 @@ final class Sweep {
   /// Weighs the gradients of some rows, and adds their products with the numbers to the running
   /// sums.
   private void project(int block, int row, int end) {
-    int stride = design.stride(block);
     for (int at = row; at < end; at += Columns.CHUNK - at % Columns.CHUNK) {
       int chunk = at / Columns.CHUNK;
       int start = at % Columns.CHUNK;
@@ -177,10 +174,9 @@ final class Sweep {
         Products.FASTEST.project(
             pulls[k][chunk],
             start,
-            rows,
+            rows / Products.STRIP,
             design.numbers(block),
-            at,
-            stride,
+            design.place(0, at),
             design.numbers,
             lanes[k]);
       }
@@ -264,10 +260,9 @@ final class Sweep {
       double[] score = outputs == 1 ? scores : apart;
       Arrays.fill(score, row, end, model.intercepts()[k]);
       double[] slopes = model.slopes()[k];
-      for (int at = row; at < end; at += Columns.CHUNK) {
-        int rows = Math.min(Columns.CHUNK, end - at);
-        Products.FASTEST.combine(slopes, design.numbers(block), at, stride, rows, score, at);
-      }
+      int strips = (end - row) / Products.STRIP;
+      Products.FASTEST.combine(
+          slopes, design.numbers(block), design.place(0, row), strips, score, row);
       for (int j = 0; j < design.categories; j++) {
         Columns.look(
             model.levels()[k][j], design.codes(block), j * stride + row, row, end - row, score);

@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Products in float on lanes: one vector of sixteen floats, or two or four vectors one after the
-/// other, are the sixteen running sums.
+/// Products in float on lanes: one vector of sixteen floats, or two vectors one after the other,
+/// are the sixteen running sums. A strip is four or eight vectors of rows.
 final class FloatLanes {
   private static final VectorSpecies<Float> LANES =
       FloatVector.SPECIES_PREFERRED.length() > Products.FLOAT_SUMS
@@ -13,8 +13,10 @@ final class FloatLanes {
           : FloatVector.SPECIES_PREFERRED;
   private static final int SUMS = Products.FLOAT_SUMS;
 
-  /// Columns that are worked on at once, so that their sums do not wait for each other.
-  private static final int COLUMNS = 8;
+  private static final int STRIP = Products.STRIP;
+
+  /// Floats in a vector.
+  private static final int STEP = LANES.length();
 
   private FloatLanes() {}
 
@@ -31,143 +33,139 @@ final class FloatLanes {
   }
 
   static void combine(
-      float[] weights,
-      float[] means,
-      float[] columns,
-      int from,
-      int stride,
-      int rows,
-      float[] to,
-      int at) {
-    int j = 0;
-    for (; j + COLUMNS <= weights.length; j += COLUMNS) {
-      combineEight(weights, means, j, columns, from + j * stride, stride, rows, to, at);
-    }
-    for (; j < weights.length; j++) {
-      int place = from + j * stride;
-      for (int i = 0; i < rows; i += LANES.length()) {
-        FloatVector sum = FloatVector.fromArray(LANES, to, at + i);
-        sum.add(from(columns, place + i, means[j]).mul(weights[j])).intoArray(to, at + i);
+      float[] weights, float[] means, float[] columns, int from, int strips, float[] to, int at) {
+    for (int strip = 0; strip < strips; strip++) {
+      int place = from + strip * weights.length * STRIP;
+      int row = at + strip * STRIP;
+      if (STEP == SUMS) {
+        combineFour(weights, means, columns, place, to, row);
+      } else {
+        combineEight(weights, means, columns, place, to, row);
       }
     }
   }
 
-  private static void combineEight(
-      float[] weights,
-      float[] means,
-      int j,
-      float[] columns,
-      int from,
-      int stride,
-      int rows,
-      float[] to,
-      int at) {
-    float w0 = weights[j];
-    float w1 = weights[j + 1];
-    float w2 = weights[j + 2];
-    float w3 = weights[j + 3];
-    float w4 = weights[j + 4];
-    float w5 = weights[j + 5];
-    float w6 = weights[j + 6];
-    float w7 = weights[j + 7];
-    float m0 = means[j];
-    float m1 = means[j + 1];
-    float m2 = means[j + 2];
-    float m3 = means[j + 3];
-    float m4 = means[j + 4];
-    float m5 = means[j + 5];
-    float m6 = means[j + 6];
-    float m7 = means[j + 7];
-    for (int i = 0; i < rows; i += LANES.length()) {
-      int place = from + i;
-      FloatVector sum = FloatVector.fromArray(LANES, to, at + i);
-      sum = sum.add(from(columns, place, m0).mul(w0));
-      sum = sum.add(from(columns, place + stride, m1).mul(w1));
-      sum = sum.add(from(columns, place + 2 * stride, m2).mul(w2));
-      sum = sum.add(from(columns, place + 3 * stride, m3).mul(w3));
-      sum = sum.add(from(columns, place + 4 * stride, m4).mul(w4));
-      sum = sum.add(from(columns, place + 5 * stride, m5).mul(w5));
-      sum = sum.add(from(columns, place + 6 * stride, m6).mul(w6));
-      sum = sum.add(from(columns, place + 7 * stride, m7).mul(w7));
-      sum.intoArray(to, at + i);
+  /// Sums of the vectors of a strip stay in registers while columns go by.
+  private static void combineFour(
+      float[] weights, float[] means, float[] columns, int from, float[] to, int at) {
+    FloatVector s0 = FloatVector.fromArray(LANES, to, at);
+    FloatVector s1 = FloatVector.fromArray(LANES, to, at + STEP);
+    FloatVector s2 = FloatVector.fromArray(LANES, to, at + 2 * STEP);
+    FloatVector s3 = FloatVector.fromArray(LANES, to, at + 3 * STEP);
+    for (int j = 0; j < means.length; j++) {
+      float weight = weights[j];
+      float mean = means[j];
+      int place = from + j * STRIP;
+      s0 = s0.add(from(columns, place, mean).mul(weight));
+      s1 = s1.add(from(columns, place + STEP, mean).mul(weight));
+      s2 = s2.add(from(columns, place + 2 * STEP, mean).mul(weight));
+      s3 = s3.add(from(columns, place + 3 * STEP, mean).mul(weight));
     }
+    s0.intoArray(to, at);
+    s1.intoArray(to, at + STEP);
+    s2.intoArray(to, at + 2 * STEP);
+    s3.intoArray(to, at + 3 * STEP);
+  }
+
+  private static void combineEight(
+      float[] weights, float[] means, float[] columns, int from, float[] to, int at) {
+    FloatVector s0 = FloatVector.fromArray(LANES, to, at);
+    FloatVector s1 = FloatVector.fromArray(LANES, to, at + STEP);
+    FloatVector s2 = FloatVector.fromArray(LANES, to, at + 2 * STEP);
+    FloatVector s3 = FloatVector.fromArray(LANES, to, at + 3 * STEP);
+    FloatVector s4 = FloatVector.fromArray(LANES, to, at + 4 * STEP);
+    FloatVector s5 = FloatVector.fromArray(LANES, to, at + 5 * STEP);
+    FloatVector s6 = FloatVector.fromArray(LANES, to, at + 6 * STEP);
+    FloatVector s7 = FloatVector.fromArray(LANES, to, at + 7 * STEP);
+    for (int j = 0; j < means.length; j++) {
+      float weight = weights[j];
+      float mean = means[j];
+      int place = from + j * STRIP;
+      s0 = s0.add(from(columns, place, mean).mul(weight));
+      s1 = s1.add(from(columns, place + STEP, mean).mul(weight));
+      s2 = s2.add(from(columns, place + 2 * STEP, mean).mul(weight));
+      s3 = s3.add(from(columns, place + 3 * STEP, mean).mul(weight));
+      s4 = s4.add(from(columns, place + 4 * STEP, mean).mul(weight));
+      s5 = s5.add(from(columns, place + 5 * STEP, mean).mul(weight));
+      s6 = s6.add(from(columns, place + 6 * STEP, mean).mul(weight));
+      s7 = s7.add(from(columns, place + 7 * STEP, mean).mul(weight));
+    }
+    s0.intoArray(to, at);
+    s1.intoArray(to, at + STEP);
+    s2.intoArray(to, at + 2 * STEP);
+    s3.intoArray(to, at + 3 * STEP);
+    s4.intoArray(to, at + 4 * STEP);
+    s5.intoArray(to, at + 5 * STEP);
+    s6.intoArray(to, at + 6 * STEP);
+    s7.intoArray(to, at + 7 * STEP);
   }
 
   static void project(
       float[] gradient,
       int start,
-      int rows,
+      int strips,
       float[] means,
       float[] columns,
       int from,
-      int stride,
       float[] lanes) {
-    for (int part = 0; part < SUMS; part += LANES.length()) {
-      int j = 0;
-      for (; j + COLUMNS <= means.length; j += COLUMNS) {
-        projectEight(
-            gradient, start, rows, means, j, columns, from + j * stride, stride, lanes, part);
-      }
-      for (; j < means.length; j++) {
-        int place = from + j * stride;
-        FloatVector sum = FloatVector.fromArray(LANES, lanes, j * SUMS + part);
-        for (int i = part; i < rows; i += SUMS) {
-          FloatVector x = FloatVector.fromArray(LANES, gradient, start + i);
-          sum = sum.add(x.mul(from(columns, place + i, means[j])));
-        }
-        sum.intoArray(lanes, j * SUMS + part);
+    for (int strip = 0; strip < strips; strip++) {
+      int place = from + strip * means.length * STRIP;
+      int row = start + strip * STRIP;
+      if (STEP == SUMS) {
+        projectWhole(gradient, row, means, columns, place, lanes);
+      } else {
+        projectHalves(gradient, row, means, columns, place, lanes);
       }
     }
   }
 
-  private static void projectEight(
-      float[] gradient,
-      int start,
-      int rows,
-      float[] means,
-      int j,
-      float[] columns,
-      int from,
-      int stride,
-      float[] lanes,
-      int part) {
-    float m0 = means[j];
-    float m1 = means[j + 1];
-    float m2 = means[j + 2];
-    float m3 = means[j + 3];
-    float m4 = means[j + 4];
-    float m5 = means[j + 5];
-    float m6 = means[j + 6];
-    float m7 = means[j + 7];
-    int at = j * SUMS + part;
-    FloatVector s0 = FloatVector.fromArray(LANES, lanes, at);
-    FloatVector s1 = FloatVector.fromArray(LANES, lanes, at + SUMS);
-    FloatVector s2 = FloatVector.fromArray(LANES, lanes, at + 2 * SUMS);
-    FloatVector s3 = FloatVector.fromArray(LANES, lanes, at + 3 * SUMS);
-    FloatVector s4 = FloatVector.fromArray(LANES, lanes, at + 4 * SUMS);
-    FloatVector s5 = FloatVector.fromArray(LANES, lanes, at + 5 * SUMS);
-    FloatVector s6 = FloatVector.fromArray(LANES, lanes, at + 6 * SUMS);
-    FloatVector s7 = FloatVector.fromArray(LANES, lanes, at + 7 * SUMS);
-    for (int i = part; i < rows; i += SUMS) {
-      FloatVector x = FloatVector.fromArray(LANES, gradient, start + i);
-      int place = from + i;
-      s0 = s0.add(x.mul(from(columns, place, m0)));
-      s1 = s1.add(x.mul(from(columns, place + stride, m1)));
-      s2 = s2.add(x.mul(from(columns, place + 2 * stride, m2)));
-      s3 = s3.add(x.mul(from(columns, place + 3 * stride, m3)));
-      s4 = s4.add(x.mul(from(columns, place + 4 * stride, m4)));
-      s5 = s5.add(x.mul(from(columns, place + 5 * stride, m5)));
-      s6 = s6.add(x.mul(from(columns, place + 6 * stride, m6)));
-      s7 = s7.add(x.mul(from(columns, place + 7 * stride, m7)));
+  /// Gradients of the vectors of a strip stay in registers while columns go by; a vector holds the
+  /// running sums of a column.
+  private static void projectWhole(
+      float[] gradient, int at, float[] means, float[] columns, int from, float[] lanes) {
+    FloatVector g0 = FloatVector.fromArray(LANES, gradient, at);
+    FloatVector g1 = FloatVector.fromArray(LANES, gradient, at + STEP);
+    FloatVector g2 = FloatVector.fromArray(LANES, gradient, at + 2 * STEP);
+    FloatVector g3 = FloatVector.fromArray(LANES, gradient, at + 3 * STEP);
+    for (int j = 0; j < means.length; j++) {
+      float mean = means[j];
+      int place = from + j * STRIP;
+      FloatVector sum = FloatVector.fromArray(LANES, lanes, j * SUMS);
+      sum = sum.add(g0.mul(from(columns, place, mean)));
+      sum = sum.add(g1.mul(from(columns, place + STEP, mean)));
+      sum = sum.add(g2.mul(from(columns, place + 2 * STEP, mean)));
+      sum = sum.add(g3.mul(from(columns, place + 3 * STEP, mean)));
+      sum.intoArray(lanes, j * SUMS);
     }
-    s0.intoArray(lanes, at);
-    s1.intoArray(lanes, at + SUMS);
-    s2.intoArray(lanes, at + 2 * SUMS);
-    s3.intoArray(lanes, at + 3 * SUMS);
-    s4.intoArray(lanes, at + 4 * SUMS);
-    s5.intoArray(lanes, at + 5 * SUMS);
-    s6.intoArray(lanes, at + 6 * SUMS);
-    s7.intoArray(lanes, at + 7 * SUMS);
+  }
+
+  /// The same where two do.
+  private static void projectHalves(
+      float[] gradient, int at, float[] means, float[] columns, int from, float[] lanes) {
+    FloatVector g0 = FloatVector.fromArray(LANES, gradient, at);
+    FloatVector g1 = FloatVector.fromArray(LANES, gradient, at + STEP);
+    FloatVector g2 = FloatVector.fromArray(LANES, gradient, at + 2 * STEP);
+    FloatVector g3 = FloatVector.fromArray(LANES, gradient, at + 3 * STEP);
+    FloatVector g4 = FloatVector.fromArray(LANES, gradient, at + 4 * STEP);
+    FloatVector g5 = FloatVector.fromArray(LANES, gradient, at + 5 * STEP);
+    FloatVector g6 = FloatVector.fromArray(LANES, gradient, at + 6 * STEP);
+    FloatVector g7 = FloatVector.fromArray(LANES, gradient, at + 7 * STEP);
+    for (int j = 0; j < means.length; j++) {
+      float mean = means[j];
+      int place = from + j * STRIP;
+      FloatVector even = FloatVector.fromArray(LANES, lanes, j * SUMS);
+      FloatVector odd = FloatVector.fromArray(LANES, lanes, j * SUMS + STEP);
+      even = even.add(g0.mul(from(columns, place, mean)));
+      odd = odd.add(g1.mul(from(columns, place + STEP, mean)));
+      even = even.add(g2.mul(from(columns, place + 2 * STEP, mean)));
+      odd = odd.add(g3.mul(from(columns, place + 3 * STEP, mean)));
+      even = even.add(g4.mul(from(columns, place + 4 * STEP, mean)));
+      odd = odd.add(g5.mul(from(columns, place + 5 * STEP, mean)));
+      even = even.add(g6.mul(from(columns, place + 6 * STEP, mean)));
+      odd = odd.add(g7.mul(from(columns, place + 7 * STEP, mean)));
+      even.intoArray(lanes, j * SUMS);
+      odd.intoArray(lanes, j * SUMS + STEP);
+    }
   }
 
   private static FloatVector from(float[] column, int at, float mean) {

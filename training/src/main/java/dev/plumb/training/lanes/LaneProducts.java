@@ -15,8 +15,16 @@ final class LaneProducts implements Products {
   private static final VectorSpecies<Float> NARROW =
       WIDE.length() == SUMS ? FloatVector.SPECIES_256 : FloatVector.SPECIES_128;
 
-  /// Columns that are worked on at once, so that their sums do not wait for each other.
-  private static final int COLUMNS = 8;
+  /// Doubles in a vector.
+  private static final int STEP = WIDE.length();
+
+  /// Rows that are worked on at once, as eight vectors, so that their sums do not wait for each
+  /// other: a strip, or half of one.
+  private static final int PART = 8 * STEP;
+
+  /// Columns of half a strip that are worked on before the other half, which is then in the
+  /// first-level cache.
+  private static final int TOGETHER = PART == STRIP ? Integer.MAX_VALUE / 2 : 32;
 
   /// Whether the processor has vectors of four doubles.
   static boolean fits() {
@@ -72,119 +80,129 @@ final class LaneProducts implements Products {
 
   @Override
   public void combine(
-      double[] weights, float[] columns, int from, int stride, int rows, double[] to, int at) {
-    int j = 0;
-    for (; j + COLUMNS <= weights.length; j += COLUMNS) {
-      combineEight(weights, j, columns, from + j * stride, stride, rows, to, at);
-    }
-    for (; j < weights.length; j++) {
-      int place = from + j * stride;
-      for (int i = 0; i < rows; i += WIDE.length()) {
-        DoubleVector sum = DoubleVector.fromArray(WIDE, to, at + i);
-        sum.add(wide(columns, place + i).mul(weights[j])).intoArray(to, at + i);
+      double[] weights, float[] columns, int from, int strips, double[] to, int at) {
+    for (int strip = 0; strip < strips; strip++) {
+      int place = from + strip * weights.length * STRIP;
+      for (int j = 0; j < weights.length; j += TOGETHER) {
+        int end = Math.min(weights.length, j + TOGETHER);
+        for (int part = 0; part < STRIP; part += PART) {
+          combine(weights, j, end, columns, place + part, to, at + strip * STRIP + part);
+        }
       }
     }
   }
 
-  private static void combineEight(
-      double[] weights,
-      int j,
-      float[] columns,
-      int from,
-      int stride,
-      int rows,
-      double[] to,
-      int at) {
-    double w0 = weights[j];
-    double w1 = weights[j + 1];
-    double w2 = weights[j + 2];
-    double w3 = weights[j + 3];
-    double w4 = weights[j + 4];
-    double w5 = weights[j + 5];
-    double w6 = weights[j + 6];
-    double w7 = weights[j + 7];
-    for (int i = 0; i < rows; i += WIDE.length()) {
-      int place = from + i;
-      DoubleVector sum = DoubleVector.fromArray(WIDE, to, at + i);
-      sum = sum.add(wide(columns, place).mul(w0));
-      sum = sum.add(wide(columns, place + stride).mul(w1));
-      sum = sum.add(wide(columns, place + 2 * stride).mul(w2));
-      sum = sum.add(wide(columns, place + 3 * stride).mul(w3));
-      sum = sum.add(wide(columns, place + 4 * stride).mul(w4));
-      sum = sum.add(wide(columns, place + 5 * stride).mul(w5));
-      sum = sum.add(wide(columns, place + 6 * stride).mul(w6));
-      sum = sum.add(wide(columns, place + 7 * stride).mul(w7));
-      sum.intoArray(to, at + i);
+  /// Sums of eight vectors of rows stay in registers while columns go by.
+  private static void combine(
+      double[] weights, int first, int end, float[] columns, int from, double[] to, int at) {
+    DoubleVector s0 = DoubleVector.fromArray(WIDE, to, at);
+    DoubleVector s1 = DoubleVector.fromArray(WIDE, to, at + STEP);
+    DoubleVector s2 = DoubleVector.fromArray(WIDE, to, at + 2 * STEP);
+    DoubleVector s3 = DoubleVector.fromArray(WIDE, to, at + 3 * STEP);
+    DoubleVector s4 = DoubleVector.fromArray(WIDE, to, at + 4 * STEP);
+    DoubleVector s5 = DoubleVector.fromArray(WIDE, to, at + 5 * STEP);
+    DoubleVector s6 = DoubleVector.fromArray(WIDE, to, at + 6 * STEP);
+    DoubleVector s7 = DoubleVector.fromArray(WIDE, to, at + 7 * STEP);
+    for (int j = first; j < end; j++) {
+      double weight = weights[j];
+      int place = from + j * STRIP;
+      s0 = s0.add(wide(columns, place).mul(weight));
+      s1 = s1.add(wide(columns, place + STEP).mul(weight));
+      s2 = s2.add(wide(columns, place + 2 * STEP).mul(weight));
+      s3 = s3.add(wide(columns, place + 3 * STEP).mul(weight));
+      s4 = s4.add(wide(columns, place + 4 * STEP).mul(weight));
+      s5 = s5.add(wide(columns, place + 5 * STEP).mul(weight));
+      s6 = s6.add(wide(columns, place + 6 * STEP).mul(weight));
+      s7 = s7.add(wide(columns, place + 7 * STEP).mul(weight));
     }
+    s0.intoArray(to, at);
+    s1.intoArray(to, at + STEP);
+    s2.intoArray(to, at + 2 * STEP);
+    s3.intoArray(to, at + 3 * STEP);
+    s4.intoArray(to, at + 4 * STEP);
+    s5.intoArray(to, at + 5 * STEP);
+    s6.intoArray(to, at + 6 * STEP);
+    s7.intoArray(to, at + 7 * STEP);
   }
 
   @Override
   public void project(
       double[] gradient,
       int start,
-      int rows,
+      int strips,
       float[] columns,
       int from,
-      int stride,
       int count,
       double[] lanes) {
-    for (int part = 0; part < SUMS; part += WIDE.length()) {
-      int j = 0;
-      for (; j + COLUMNS <= count; j += COLUMNS) {
-        projectEight(
-            gradient, start, rows, columns, from + j * stride, stride, lanes, j * SUMS, part);
-      }
-      for (; j < count; j++) {
-        int place = from + j * stride;
-        DoubleVector sum = DoubleVector.fromArray(WIDE, lanes, j * SUMS + part);
-        for (int i = part; i < rows; i += SUMS) {
-          sum =
-              sum.add(
-                  DoubleVector.fromArray(WIDE, gradient, start + i).mul(wide(columns, place + i)));
+    for (int strip = 0; strip < strips; strip++) {
+      int place = from + strip * count * STRIP;
+      for (int j = 0; j < count; j += TOGETHER) {
+        int end = Math.min(count, j + TOGETHER);
+        for (int part = 0; part < STRIP; part += PART) {
+          int at = start + strip * STRIP + part;
+          if (STEP == SUMS) {
+            project(gradient, at, j, end, columns, place + part, lanes);
+          } else {
+            projectHalves(gradient, at, j, end, columns, place + part, lanes);
+          }
         }
-        sum.intoArray(lanes, j * SUMS + part);
       }
     }
   }
 
-  private static void projectEight(
-      double[] gradient,
-      int start,
-      int rows,
-      float[] columns,
-      int from,
-      int stride,
-      double[] lanes,
-      int at,
-      int part) {
-    DoubleVector s0 = DoubleVector.fromArray(WIDE, lanes, at + part);
-    DoubleVector s1 = DoubleVector.fromArray(WIDE, lanes, at + SUMS + part);
-    DoubleVector s2 = DoubleVector.fromArray(WIDE, lanes, at + 2 * SUMS + part);
-    DoubleVector s3 = DoubleVector.fromArray(WIDE, lanes, at + 3 * SUMS + part);
-    DoubleVector s4 = DoubleVector.fromArray(WIDE, lanes, at + 4 * SUMS + part);
-    DoubleVector s5 = DoubleVector.fromArray(WIDE, lanes, at + 5 * SUMS + part);
-    DoubleVector s6 = DoubleVector.fromArray(WIDE, lanes, at + 6 * SUMS + part);
-    DoubleVector s7 = DoubleVector.fromArray(WIDE, lanes, at + 7 * SUMS + part);
-    for (int i = part; i < rows; i += SUMS) {
-      DoubleVector x = DoubleVector.fromArray(WIDE, gradient, start + i);
-      int place = from + i;
-      s0 = s0.add(x.mul(wide(columns, place)));
-      s1 = s1.add(x.mul(wide(columns, place + stride)));
-      s2 = s2.add(x.mul(wide(columns, place + 2 * stride)));
-      s3 = s3.add(x.mul(wide(columns, place + 3 * stride)));
-      s4 = s4.add(x.mul(wide(columns, place + 4 * stride)));
-      s5 = s5.add(x.mul(wide(columns, place + 5 * stride)));
-      s6 = s6.add(x.mul(wide(columns, place + 6 * stride)));
-      s7 = s7.add(x.mul(wide(columns, place + 7 * stride)));
+  /// Gradients of eight vectors of rows stay in registers while columns go by; a vector holds the
+  /// running sums of a column.
+  private static void project(
+      double[] gradient, int at, int first, int end, float[] columns, int from, double[] lanes) {
+    DoubleVector g0 = DoubleVector.fromArray(WIDE, gradient, at);
+    DoubleVector g1 = DoubleVector.fromArray(WIDE, gradient, at + STEP);
+    DoubleVector g2 = DoubleVector.fromArray(WIDE, gradient, at + 2 * STEP);
+    DoubleVector g3 = DoubleVector.fromArray(WIDE, gradient, at + 3 * STEP);
+    DoubleVector g4 = DoubleVector.fromArray(WIDE, gradient, at + 4 * STEP);
+    DoubleVector g5 = DoubleVector.fromArray(WIDE, gradient, at + 5 * STEP);
+    DoubleVector g6 = DoubleVector.fromArray(WIDE, gradient, at + 6 * STEP);
+    DoubleVector g7 = DoubleVector.fromArray(WIDE, gradient, at + 7 * STEP);
+    for (int j = first; j < end; j++) {
+      int place = from + j * STRIP;
+      DoubleVector sum = DoubleVector.fromArray(WIDE, lanes, j * SUMS);
+      sum = sum.add(g0.mul(wide(columns, place)));
+      sum = sum.add(g1.mul(wide(columns, place + STEP)));
+      sum = sum.add(g2.mul(wide(columns, place + 2 * STEP)));
+      sum = sum.add(g3.mul(wide(columns, place + 3 * STEP)));
+      sum = sum.add(g4.mul(wide(columns, place + 4 * STEP)));
+      sum = sum.add(g5.mul(wide(columns, place + 5 * STEP)));
+      sum = sum.add(g6.mul(wide(columns, place + 6 * STEP)));
+      sum = sum.add(g7.mul(wide(columns, place + 7 * STEP)));
+      sum.intoArray(lanes, j * SUMS);
     }
-    s0.intoArray(lanes, at + part);
-    s1.intoArray(lanes, at + SUMS + part);
-    s2.intoArray(lanes, at + 2 * SUMS + part);
-    s3.intoArray(lanes, at + 3 * SUMS + part);
-    s4.intoArray(lanes, at + 4 * SUMS + part);
-    s5.intoArray(lanes, at + 5 * SUMS + part);
-    s6.intoArray(lanes, at + 6 * SUMS + part);
-    s7.intoArray(lanes, at + 7 * SUMS + part);
+  }
+
+  /// The same where two vectors hold the running sums of a column.
+  private static void projectHalves(
+      double[] gradient, int at, int first, int end, float[] columns, int from, double[] lanes) {
+    DoubleVector g0 = DoubleVector.fromArray(WIDE, gradient, at);
+    DoubleVector g1 = DoubleVector.fromArray(WIDE, gradient, at + STEP);
+    DoubleVector g2 = DoubleVector.fromArray(WIDE, gradient, at + 2 * STEP);
+    DoubleVector g3 = DoubleVector.fromArray(WIDE, gradient, at + 3 * STEP);
+    DoubleVector g4 = DoubleVector.fromArray(WIDE, gradient, at + 4 * STEP);
+    DoubleVector g5 = DoubleVector.fromArray(WIDE, gradient, at + 5 * STEP);
+    DoubleVector g6 = DoubleVector.fromArray(WIDE, gradient, at + 6 * STEP);
+    DoubleVector g7 = DoubleVector.fromArray(WIDE, gradient, at + 7 * STEP);
+    for (int j = first; j < end; j++) {
+      int place = from + j * STRIP;
+      DoubleVector even = DoubleVector.fromArray(WIDE, lanes, j * SUMS);
+      DoubleVector odd = DoubleVector.fromArray(WIDE, lanes, j * SUMS + STEP);
+      even = even.add(g0.mul(wide(columns, place)));
+      odd = odd.add(g1.mul(wide(columns, place + STEP)));
+      even = even.add(g2.mul(wide(columns, place + 2 * STEP)));
+      odd = odd.add(g3.mul(wide(columns, place + 3 * STEP)));
+      even = even.add(g4.mul(wide(columns, place + 4 * STEP)));
+      odd = odd.add(g5.mul(wide(columns, place + 5 * STEP)));
+      even = even.add(g6.mul(wide(columns, place + 6 * STEP)));
+      odd = odd.add(g7.mul(wide(columns, place + 7 * STEP)));
+      even.intoArray(lanes, j * SUMS);
+      odd.intoArray(lanes, j * SUMS + STEP);
+    }
   }
 
   @Override
@@ -238,28 +256,20 @@ final class LaneProducts implements Products {
 
   @Override
   public void combine(
-      float[] weights,
-      float[] means,
-      float[] columns,
-      int from,
-      int stride,
-      int rows,
-      float[] to,
-      int at) {
-    FloatLanes.combine(weights, means, columns, from, stride, rows, to, at);
+      float[] weights, float[] means, float[] columns, int from, int strips, float[] to, int at) {
+    FloatLanes.combine(weights, means, columns, from, strips, to, at);
   }
 
   @Override
   public void project(
       float[] gradient,
       int start,
-      int rows,
+      int strips,
       float[] means,
       float[] columns,
       int from,
-      int stride,
       float[] lanes) {
-    FloatLanes.project(gradient, start, rows, means, columns, from, stride, lanes);
+    FloatLanes.project(gradient, start, strips, means, columns, from, lanes);
   }
 
   private static DoubleVector wide(float[] column, int at) {

@@ -33,12 +33,15 @@ final class PlainProducts implements Products {
 
   @Override
   public void combine(
-      double[] weights, float[] columns, int from, int stride, int rows, double[] to, int at) {
-    for (int j = 0; j < weights.length; j++) {
-      double weight = weights[j];
-      int place = from + j * stride;
-      for (int i = 0; i < rows; i++) {
-        to[at + i] += weight * columns[place + i];
+      double[] weights, float[] columns, int from, int strips, double[] to, int at) {
+    for (int strip = 0; strip < strips; strip++) {
+      for (int j = 0; j < weights.length; j++) {
+        double weight = weights[j];
+        int place = from + (strip * weights.length + j) * STRIP;
+        int row = at + strip * STRIP;
+        for (int i = 0; i < STRIP; i++) {
+          to[row + i] += weight * columns[place + i];
+        }
       }
     }
   }
@@ -47,42 +50,52 @@ final class PlainProducts implements Products {
   public void project(
       double[] gradient,
       int start,
-      int rows,
+      int strips,
       float[] columns,
       int from,
-      int stride,
       int count,
       double[] lanes) {
-    for (int j = 0; j < count; j++) {
-      int place = from + j * stride;
-      int sum = j * SUMS;
-      double s0 = lanes[sum];
-      double s1 = lanes[sum + 1];
-      double s2 = lanes[sum + 2];
-      double s3 = lanes[sum + 3];
-      double s4 = lanes[sum + 4];
-      double s5 = lanes[sum + 5];
-      double s6 = lanes[sum + 6];
-      double s7 = lanes[sum + 7];
-      for (int i = 0; i < rows; i += SUMS) {
-        s0 += gradient[start + i] * columns[place + i];
-        s1 += gradient[start + i + 1] * columns[place + i + 1];
-        s2 += gradient[start + i + 2] * columns[place + i + 2];
-        s3 += gradient[start + i + 3] * columns[place + i + 3];
-        s4 += gradient[start + i + 4] * columns[place + i + 4];
-        s5 += gradient[start + i + 5] * columns[place + i + 5];
-        s6 += gradient[start + i + 6] * columns[place + i + 6];
-        s7 += gradient[start + i + 7] * columns[place + i + 7];
+    for (int strip = 0; strip < strips; strip++) {
+      for (int j = 0; j < count; j++) {
+        project(
+            gradient,
+            start + strip * STRIP,
+            columns,
+            from + (strip * count + j) * STRIP,
+            lanes,
+            j * SUMS);
       }
-      lanes[sum] = s0;
-      lanes[sum + 1] = s1;
-      lanes[sum + 2] = s2;
-      lanes[sum + 3] = s3;
-      lanes[sum + 4] = s4;
-      lanes[sum + 5] = s5;
-      lanes[sum + 6] = s6;
-      lanes[sum + 7] = s7;
     }
+  }
+
+  private static void project(
+      double[] gradient, int start, float[] columns, int place, double[] lanes, int sum) {
+    double s0 = lanes[sum];
+    double s1 = lanes[sum + 1];
+    double s2 = lanes[sum + 2];
+    double s3 = lanes[sum + 3];
+    double s4 = lanes[sum + 4];
+    double s5 = lanes[sum + 5];
+    double s6 = lanes[sum + 6];
+    double s7 = lanes[sum + 7];
+    for (int i = 0; i < STRIP; i += SUMS) {
+      s0 += gradient[start + i] * columns[place + i];
+      s1 += gradient[start + i + 1] * columns[place + i + 1];
+      s2 += gradient[start + i + 2] * columns[place + i + 2];
+      s3 += gradient[start + i + 3] * columns[place + i + 3];
+      s4 += gradient[start + i + 4] * columns[place + i + 4];
+      s5 += gradient[start + i + 5] * columns[place + i + 5];
+      s6 += gradient[start + i + 6] * columns[place + i + 6];
+      s7 += gradient[start + i + 7] * columns[place + i + 7];
+    }
+    lanes[sum] = s0;
+    lanes[sum + 1] = s1;
+    lanes[sum + 2] = s2;
+    lanes[sum + 3] = s3;
+    lanes[sum + 4] = s4;
+    lanes[sum + 5] = s5;
+    lanes[sum + 6] = s6;
+    lanes[sum + 7] = s7;
   }
 
   @Override
@@ -121,20 +134,16 @@ final class PlainProducts implements Products {
 
   @Override
   public void combine(
-      float[] weights,
-      float[] means,
-      float[] columns,
-      int from,
-      int stride,
-      int rows,
-      float[] to,
-      int at) {
-    for (int j = 0; j < weights.length; j++) {
-      float weight = weights[j];
-      float mean = means[j];
-      int place = from + j * stride;
-      for (int i = 0; i < rows; i++) {
-        to[at + i] += weight * (columns[place + i] - mean);
+      float[] weights, float[] means, float[] columns, int from, int strips, float[] to, int at) {
+    for (int strip = 0; strip < strips; strip++) {
+      for (int j = 0; j < weights.length; j++) {
+        float weight = weights[j];
+        float mean = means[j];
+        int place = from + (strip * weights.length + j) * STRIP;
+        int row = at + strip * STRIP;
+        for (int i = 0; i < STRIP; i++) {
+          to[row + i] += weight * (columns[place + i] - mean);
+        }
       }
     }
   }
@@ -143,18 +152,20 @@ final class PlainProducts implements Products {
   public void project(
       float[] gradient,
       int start,
-      int rows,
+      int strips,
       float[] means,
       float[] columns,
       int from,
-      int stride,
       float[] lanes) {
-    for (int j = 0; j < means.length; j++) {
-      float mean = means[j];
-      int place = from + j * stride;
-      for (int i = 0; i < rows; i += FLOAT_SUMS) {
-        for (int k = 0; k < FLOAT_SUMS; k++) {
-          lanes[j * FLOAT_SUMS + k] += gradient[start + i + k] * (columns[place + i + k] - mean);
+    for (int strip = 0; strip < strips; strip++) {
+      for (int j = 0; j < means.length; j++) {
+        float mean = means[j];
+        int place = from + (strip * means.length + j) * STRIP;
+        int row = start + strip * STRIP;
+        for (int i = 0; i < STRIP; i += FLOAT_SUMS) {
+          for (int k = 0; k < FLOAT_SUMS; k++) {
+            lanes[j * FLOAT_SUMS + k] += gradient[row + i + k] * (columns[place + i + k] - mean);
+          }
         }
       }
     }

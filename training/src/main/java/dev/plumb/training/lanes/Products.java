@@ -15,34 +15,32 @@ public interface Products {
   /// @param tile columns as long as `a`, a multiple of [#SUMS]
   void add(double[] a, double[][] tile, int columns, double[] sums, int at);
 
-  /// to += Σ weight · column, of several columns behind one another, each rounded and added in
-  /// turn.
+  /// Rows in a strip, in which columns lie one behind the other.
+  int STRIP = 64;
+
+  /// to += Σ weight · column, each rounded and added in turn.
   ///
   /// @param weights one a column
-  /// @param columns one behind the other
-  /// @param from where the rows begin in the first column
-  /// @param stride from a column to the next
-  /// @param rows how many, a multiple of [#SUMS]
+  /// @param columns in strips one behind the other
+  /// @param from where the first strip begins
+  /// @param strips how many
   /// @param to the sums of the rows from `at` on
-  void combine(
-      double[] weights, float[] columns, int from, int stride, int rows, double[] to, int at);
+  void combine(double[] weights, float[] columns, int from, int strips, double[] to, int at);
 
-  /// lanes += gradient · column over some rows of several columns behind one another.
+  /// lanes += gradient · column over the rows of some strips.
   ///
   /// @param start where the rows begin in the gradient
-  /// @param rows how many, a multiple of [#SUMS]
-  /// @param columns one behind the other
-  /// @param from where the rows begin in the first column
-  /// @param stride from a column to the next
+  /// @param strips how many
+  /// @param columns in strips one behind the other
+  /// @param from where the first strip begins
   /// @param count how many columns
   /// @param lanes for each column [#SUMS] running sums
   void project(
       double[] gradient,
       int start,
-      int rows,
+      int strips,
       float[] columns,
       int from,
-      int stride,
       int count,
       double[] lanes);
 
@@ -71,30 +69,20 @@ public interface Products {
   /// to += Σ weight · (column − mean), as the other one, in float.
   ///
   /// @param means one a column
-  /// @param rows how many, a multiple of [#FLOAT_SUMS]
   void combine(
-      float[] weights,
-      float[] means,
-      float[] columns,
-      int from,
-      int stride,
-      int rows,
-      float[] to,
-      int at);
+      float[] weights, float[] means, float[] columns, int from, int strips, float[] to, int at);
 
   /// lanes += gradient · (column − mean), as the other one, in float.
   ///
   /// @param means one a column
-  /// @param rows how many, a multiple of [#FLOAT_SUMS]
   /// @param lanes for each column [#FLOAT_SUMS] running sums
   void project(
       float[] gradient,
       int start,
-      int rows,
+      int strips,
       float[] means,
       float[] columns,
       int from,
-      int stride,
       float[] lanes);
 
   /// The eight running sums of a place, joined.

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Lanes and plain loops give the same bits.
 class ProductsTest {
-  private static final int ROWS = 128;
+  private static final int STRIPS = 2;
+  private static final int ROWS = STRIPS * Products.STRIP;
   private final SplitMix random = new SplitMix(9);
   private final Products plain = new PlainProducts();
 
@@ -21,7 +22,7 @@ class ProductsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 3, 4, 5, 8, 11})
+  @ValueSource(ints = {0, 1, 3, 4, 5, 8, 11, 70})
   void everyFormGivesTheSameBits(int columns) {
     var lanes = new LaneProducts();
     double[] a = doubles(ROWS);
@@ -36,20 +37,20 @@ class ProductsTest {
     double[] weights = doubles(columns);
     double[] start = doubles(3 * ROWS);
     double[][] scores = {start.clone(), start.clone()};
-    plain.combine(weights, matrix, ROWS, 3 * ROWS, ROWS, scores[0], ROWS);
-    lanes.combine(weights, matrix, ROWS, 3 * ROWS, ROWS, scores[1], ROWS);
+    plain.combine(weights, matrix, 5, STRIPS, scores[0], ROWS);
+    lanes.combine(weights, matrix, 5, STRIPS, scores[1], ROWS);
     assertThat(scores[1]).isEqualTo(scores[0]);
     assertThat(Arrays.copyOf(scores[0], ROWS)).isEqualTo(Arrays.copyOf(start, ROWS));
 
     double[] before = doubles(columns * Products.SUMS);
     double[][] projected = {before.clone(), before.clone()};
-    plain.project(a, 0, a.length, matrix, ROWS, 3 * ROWS, columns, projected[0]);
-    lanes.project(a, 0, a.length, matrix, ROWS, 3 * ROWS, columns, projected[1]);
+    plain.project(a, 0, STRIPS, matrix, 5, columns, projected[0]);
+    lanes.project(a, 0, STRIPS, matrix, 5, columns, projected[1]);
     assertThat(projected[1]).isEqualTo(projected[0]);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 7, 8, 21})
+  @ValueSource(ints = {1, 7, 8, 21, 70})
   void floatsHaveTheSameBitsOnLanes(int columns) {
     float[] matrix = floats((columns + 1) * 3 * ROWS);
     float[] weights = floats(columns);
@@ -61,8 +62,8 @@ class ProductsTest {
     lanes[1] = lanes[0].clone();
     for (int k = 0; k < 2; k++) {
       Products products = k == 0 ? new PlainProducts() : new LaneProducts();
-      products.combine(weights, means, matrix, ROWS, 3 * ROWS, ROWS, scores[k], ROWS);
-      products.project(gradient, ROWS, ROWS, means, matrix, ROWS, 3 * ROWS, lanes[k]);
+      products.combine(weights, means, matrix, 5, STRIPS, scores[k], ROWS);
+      products.project(gradient, ROWS, STRIPS, means, matrix, 5, lanes[k]);
     }
     assertThat(scores[1]).isEqualTo(scores[0]);
     assertThat(lanes[1]).isEqualTo(lanes[0]);
@@ -118,10 +119,10 @@ class ProductsTest {
     float[] ones = new float[ROWS];
     Arrays.fill(ones, 2);
     double[] lanes = new double[Products.SUMS];
-    Products.FASTEST.project(a, 0, a.length, ones, 0, ROWS, 1, lanes);
+    Products.FASTEST.project(a, 0, STRIPS, ones, 0, 1, lanes);
     assertThat(Products.join(lanes, 0)).isEqualTo(127 * 128);
     double[] to = new double[ROWS];
-    Products.FASTEST.combine(new double[] {0.5}, ones, 0, ROWS, ROWS, to, 0);
+    Products.FASTEST.combine(new double[] {0.5}, ones, 0, STRIPS, to, 0);
     assertThat(to).containsOnly(1);
   }
 
