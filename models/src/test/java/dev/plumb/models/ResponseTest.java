@@ -54,6 +54,8 @@ class ResponseTest {
               case "divide" -> "z / 3";
               case "negate" -> "-z";
               case "power" -> "(1 + abs(z))^1.5";
+              case "root_odds_pull", "root_odds_bend" ->
+                  operation.name() + "(1 / (2 + abs(z)), 0.3)";
               default ->
                   switch (operation.arity()) {
                     case 1 -> operation.name() + "(1 + abs(z) / 8)";
