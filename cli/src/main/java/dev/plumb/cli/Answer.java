@@ -50,9 +50,7 @@ record Answer(ComparisonResult result, List<String> notes, boolean all, int widt
       return notes;
     }
     var few = new ArrayList<>(notes.stream().filter(note -> !isLeftOut(note)).toList());
-    few.add(
-        "%d losses are left out, most because another has the same minimum (--all says which)."
-            .formatted(leftOut));
+    few.add("%d losses are left out (--all says which, and why).".formatted(leftOut));
     return few;
   }
 
@@ -75,12 +73,18 @@ record Answer(ComparisonResult result, List<String> notes, boolean all, int widt
             counted(result.features(), "feature"),
             result.target(),
             result.kind().text(),
-            result.model(),
+            model(),
             result.folds()
                 + " folds"
                 + (result.repeats() > 1 ? " × " + result.repeats() : "")
                 + (result.arrangement().isEmpty() ? "" : " " + result.arrangement()),
             result.seed());
+  }
+
+  private String model() {
+    return result.model()
+        + (result.classWeights().isEmpty() ? "" : ", classes " + result.classWeights())
+        + (result.calibration().isEmpty() ? "" : ", calibrated by " + result.calibration());
   }
 
   private static String counted(int count, String what) {

@@ -3,6 +3,7 @@ package dev.plumb.cli;
 import dev.plumb.Loss;
 import dev.plumb.formula.Near;
 import dev.plumb.training.Balance;
+import dev.plumb.training.Comparison;
 import dev.plumb.training.Dataset;
 import dev.plumb.training.Target;
 import java.util.Arrays;
@@ -44,6 +45,16 @@ final class ClassCare {
       return loss.classWeights(Mistake.unless(() -> Balance.of(data)));
     }
     return weights.isEmpty() ? loss : loss.classWeights(typed(data.target()));
+  }
+
+  /// Tells a comparison what was typed.
+  void tell(Comparison comparison, Dataset data) {
+    if (balanced) {
+      Mistake.unless(() -> Balance.of(data));
+      comparison.balanced();
+    } else if (!weights.isEmpty()) {
+      comparison.classWeights(typed(data.target()));
+    }
   }
 
   private double[] typed(Target target) {

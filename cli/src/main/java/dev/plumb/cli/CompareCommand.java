@@ -9,6 +9,7 @@ import dev.plumb.training.Dataset;
 import dev.plumb.training.Metric;
 import dev.plumb.training.Optimiser;
 import dev.plumb.training.Penalty;
+import dev.plumb.training.network.Architecture;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,10 @@ final class CompareCommand implements Runnable {
           "How weights are found: auto, newton, lbfgs, proximal, sgd, adam or adamw; lbfgs unless told.")
   private String solver;
 
+  @Mixin private ClassCare classes;
+
+  @Mixin private Probabilities probabilities;
+
   @Option(
       names = "--threads",
       paramLabel = "N",
@@ -141,6 +146,8 @@ final class CompareCommand implements Runnable {
     Limits.check(folds, repeats, penalty, threads);
     Limits.penalty("--l1", l1);
     honesty.check();
+    classes.check();
+    probabilities.method();
     List<Loss> only = losses.stream().flatMap(Commas::parts).map(own::loss).toList();
     List<Loss> also = loss.stream().map(own::loss).toList();
     Mistake.unless(() -> ReportPath.check(report));
@@ -164,6 +171,9 @@ final class CompareCommand implements Runnable {
   private Comparison comparison(Dataset dataset, List<Loss> only, List<Loss> also) {
     Comparison comparison = Comparison.of(dataset).losses(only).also(also).folds(folds).seed(seed);
     Mistake.unless(() -> comparison.model(model));
+    if (probabilities.method().isPresent() && Architecture.isNetwork(model)) {
+      throw new Mistake("--calibrate does not belong to --model '%s'".formatted(model));
+    }
     if (metric != null) {
       comparison.metric(Mistake.unless(() -> Metric.named(metric, dataset.target())).text());
     }
@@ -182,6 +192,8 @@ final class CompareCommand implements Runnable {
       comparison.threads(threads);
     }
     honesty.tell(comparison);
+    classes.tell(comparison, dataset);
+    probabilities.method().ifPresent(comparison::calibrated);
     return comparison;
   }
 

@@ -17,6 +17,12 @@ final class ComparisonJson {
       object.name("rows").whole(result.rows());
       object.name("folds").whole(result.folds());
       object.name("seed").whole(result.seed());
+      if (!result.classWeights().isEmpty()) {
+        object.name("class_weights").text(result.classWeights());
+      }
+      if (!result.calibration().isEmpty()) {
+        object.name("calibration").text(result.calibration());
+      }
       if (result.check().isPresent()) {
         ComparisonResult.Check check = result.check().get();
         object.name("check").object(inner -> check(check, inner));

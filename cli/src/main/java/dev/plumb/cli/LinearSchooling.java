@@ -1,7 +1,6 @@
 package dev.plumb.cli;
 
 import dev.plumb.Loss;
-import dev.plumb.formula.Near;
 import dev.plumb.models.Card;
 import dev.plumb.training.Calibrated;
 import dev.plumb.training.Dataset;
@@ -9,18 +8,12 @@ import dev.plumb.training.Fit;
 import dev.plumb.training.Optimiser;
 import dev.plumb.training.Penalty;
 import dev.plumb.training.Trainer;
-import dev.plumb.training.calibration.Calibration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that say how a linear model is trained.
 final class LinearSchooling {
-  private static final int FOLDS = 5;
-
   @Option(
       names = "--l1",
       paramLabel = "X",
@@ -37,13 +30,7 @@ final class LinearSchooling {
               + " adamw.")
   private String solver;
 
-  @Option(
-      names = "--calibrate",
-      paramLabel = "METHOD",
-      description =
-          "Linear: learn on folds held out how scores become probabilities: platt or isotonic for"
-              + " two classes, temperature for any number.")
-  private String calibrate;
+  @Mixin private Probabilities probabilities = new Probabilities();
 
   @Mixin private SeveralNumbers several = new SeveralNumbers();
 
@@ -54,7 +41,7 @@ final class LinearSchooling {
     several.check(loss);
     Limits.penalty("--l1", l1);
     optimiser(0);
-    method();
+    probabilities.method();
   }
 
   /// A trainer of what was typed.
@@ -80,7 +67,7 @@ final class LinearSchooling {
   /// Trains, and calibrates where that was typed.
   Schooled fit(Trainer trainer, Dataset taught) {
     Optional<Calibrated> calibrated =
-        method().map(method -> trainer.calibrated(taught, method, FOLDS));
+        probabilities.method().map(method -> trainer.calibrated(taught, method, Calibrated.FOLDS));
     Fit fit = calibrated.map(Calibrated::fit).orElseGet(() -> trainer.fit(taught));
     Card card =
         calibrated.map(c -> Card.of(taught, c)).orElseGet(() -> Card.of(taught, fit.model()));
@@ -92,20 +79,6 @@ final class LinearSchooling {
   ///
   /// @param card what it tells so far
   record Schooled(Fit fit, Optional<Calibrated> calibrated, Card card) {}
-
-  private Optional<Calibration.Method> method() {
-    if (calibrate == null) {
-      return Optional.empty();
-    }
-    List<String> names =
-        Stream.of(Calibration.Method.values()).map(m -> m.name().toLowerCase(Locale.ROOT)).toList();
-    if (!names.contains(calibrate)) {
-      throw new Mistake(
-          "--calibrate: no method %s%s; there are %s"
-              .formatted(calibrate, Near.hint(calibrate, names), String.join(", ", names)));
-    }
-    return Optional.of(Calibration.Method.valueOf(calibrate.toUpperCase(Locale.ROOT)));
-  }
 
   /// As the card tells it.
   String text() {

@@ -101,6 +101,54 @@ class CompareCommandTest {
   }
 
   @Test
+  void classes_are_weighed_and_probabilities_calibrated_and_that_is_told() throws IOException {
+    Path report = folder.resolve("rain.html");
+    String[] options = {"--losses", "hinge,logistic", "--metric", "log_loss", "--balanced"};
+    String[] more = {"--calibrate", "platt", "--report", report.toString()};
+    Typed typed = rain(options, more).done();
+    assertThat(typed.out().replaceAll("\\s+", " "))
+        .contains("linear, classes balanced, calibrated by platt · 5 folds, seed 0")
+        .containsPattern("hinge 0\\.5\\d+ ± 0\\.0")
+        .contains("on 5 folds of the rows that each fold learns from");
+    assertThat(Files.readString(report))
+        .contains("by platt", "balanced", "calibration_<wbr />error");
+    JsonNode json = rain(options, "--calibrate", "temperature", "--json").json();
+    assertThat(json.get("class_weights").textValue()).isEqualTo("balanced");
+    assertThat(json.get("calibration").textValue()).isEqualTo("temperature");
+    JsonNode metrics = json.get("ranking").get(0).get("metrics");
+    assertThat(metrics.get("calibration_error").get("mean").doubleValue()).isBetween(0.0, 0.2);
+    assertThat(
+            rain(new String[] {"--losses", "hinge"}, "--class-weights", "yes=5", "--json")
+                .json()
+                .get("class_weights")
+                .textValue())
+        .isEqualTo("no=1,yes=5");
+  }
+
+  private static Typed rain(String[] options, String... more) {
+    return compare(
+        EXAMPLES + "rain.csv",
+        "rain_tomorrow",
+        Stream.concat(Stream.of(options), Stream.of(more)).toArray(String[]::new));
+  }
+
+  @Test
+  void what_cannot_be_weighed_or_calibrated_is_refused() {
+    String[] hinge = {"--losses", "hinge"};
+    rain(hinge, "--calibrate", "plat").fails(2, "did you mean platt?");
+    rain(hinge, "--class-weights", "rain=2").fails(2, "rain is no label of rain_tomorrow");
+    rain(hinge, "--balanced", "--class-weights", "yes=2").fails(2, "name one");
+    rain(hinge, "--calibrate", "platt", "--model", "network(3)")
+        .fails(2, "--calibrate does not belong to --model 'network(3)'");
+    compare(EXAMPLES + "engel.csv", "foodexp", "--balanced")
+        .fails(2, "only classes can be balanced");
+    compare(EXAMPLES + "engel.csv", "foodexp", "--calibrate", "platt")
+        .fails(1, "probabilities are those of classes, and foodexp is positive");
+    compare(EXAMPLES + "rain.csv", "weather", "--calibrate", "platt")
+        .fails(1, "temperature takes them");
+  }
+
+  @Test
   void how_rows_belong_together_is_checked_before_the_work() {
     String rain = EXAMPLES + "rain.csv";
     compare(rain, "wind", "--time", "date", "--group", "weather")

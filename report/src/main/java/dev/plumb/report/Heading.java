@@ -50,6 +50,12 @@ final class Heading {
     facts.put("rows", Figures.grouped(result.rows(), 0));
     facts.put("features", Figures.grouped(result.features(), 0));
     facts.put("model", result.model());
+    if (!result.classWeights().isEmpty()) {
+      facts.put("classes", result.classWeights());
+    }
+    if (!result.calibration().isEmpty()) {
+      facts.put("probabilities", "by " + result.calibration());
+    }
     facts.put("metric", metric(result));
     facts.put(
         "folds", result.folds() + (result.repeats() > 1 ? "\u00a0×\u00a0" + result.repeats() : ""));

@@ -296,4 +296,27 @@ final class Samples {
         List.of(name),
         name);
   }
+
+  /// The same answer of classes that were weighed, with probabilities that were calibrated.
+  static ComparisonResult weighed(ComparisonResult plain, String weights, String calibration) {
+    return new ComparisonResult(
+        plain.data(),
+        plain.target(),
+        plain.kind(),
+        plain.metric(),
+        plain.model(),
+        plain.rows(),
+        plain.features(),
+        plain.folds(),
+        plain.repeats(),
+        plain.seed(),
+        plain.metrics(),
+        plain.ranking(),
+        plain.notes(),
+        plain.advice(),
+        plain.arrangement(),
+        weights,
+        calibration,
+        plain.check());
+  }
 }

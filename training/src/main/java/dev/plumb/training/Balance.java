@@ -17,19 +17,28 @@ public final class Balance {
           "%s is %s, and only classes can be balanced"
               .formatted(target.name(), target.kind().text()));
     }
-    var weights = new double[target.labels().size()];
-    for (int i = 0; i < data.rows(); i++) {
-      weights[(int) target.values()[i]] += data.weights() == null ? 1 : data.weights()[i];
-    }
-    double all = Arrays.stream(weights).sum();
+    double[] weights = of(target.values(), data.weights(), target.labels().size());
     for (int k = 0; k < weights.length; k++) {
-      if (!(weights[k] > 0)) {
+      if (weights[k] == 0) {
         throw new PlumbException(
             "no row of %s is %s, so the classes cannot be balanced"
                 .formatted(target.name(), target.labels().get(k)));
       }
-      weights[k] = all / (weights.length * weights[k]);
     }
     return weights;
+  }
+
+  /// The same among the classes that are there; 0 for a class without weight.
+  ///
+  /// @param labels class numbers
+  /// @param rowWeights one a row, or null
+  static double[] of(double[] labels, double[] rowWeights, int classes) {
+    var weights = new double[classes];
+    for (int i = 0; i < labels.length; i++) {
+      weights[(int) labels[i]] += rowWeights == null ? 1 : rowWeights[i];
+    }
+    double all = Arrays.stream(weights).sum();
+    long there = Arrays.stream(weights).filter(w -> w > 0).count();
+    return Arrays.stream(weights).map(w -> w > 0 ? all / (there * w) : 0).toArray();
   }
 }

@@ -1,6 +1,5 @@
 package dev.plumb.training;
 
-import dev.plumb.Batch;
 import java.util.function.DoubleUnaryOperator;
 
 /// The score at which one of two classes ends and the other begins.
@@ -54,9 +53,6 @@ final class Boundary {
   }
 
   private static double loss(Pairing pairing, double score, double label) {
-    var loss = new double[1];
-    double[] target = pairing.form().of(new double[] {label}, 1);
-    pairing.scored().values(Batch.of(new double[] {score}, target), loss);
-    return loss[0];
+    return pairing.losses(new double[] {score}, label)[0];
   }
 }

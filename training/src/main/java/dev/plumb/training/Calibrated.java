@@ -2,6 +2,7 @@ package dev.plumb.training;
 
 import dev.plumb.PlumbException;
 import dev.plumb.training.calibration.Calibration;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A model whose scores become probabilities by what was learnt on folds that were held out.
@@ -14,6 +15,8 @@ import java.util.Optional;
 ///   other folds
 public record Calibrated(
     Fit fit, Calibration calibration, Optional<Reliability> before, Reliability after) {
+  /// On how many folds a calibration is usually learnt.
+  public static final int FOLDS = 5;
 
   /// The probability of class 1 of every row, or of each class of a row.
   ///
@@ -24,20 +27,36 @@ public record Calibrated(
     return scores;
   }
 
-  static Calibrated of(Trainer trainer, Dataset data, Calibration.Method method, int folds) {
-    Target target = data.target();
+  /// The name of a method: `platt`.
+  static String text(Calibration.Method method) {
+    return method.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// @throws PlumbException when the target has no classes
+  static void check(Target target) {
     if (!target.kind().isClasses()) {
       throw new PlumbException(
           "probabilities are those of classes, and %s is %s"
               .formatted(target.name(), target.kind().text()));
     }
-    Fit fit = trainer.fit(data);
-    int outputs = fit.model().outputs();
-    if (method != Calibration.Method.TEMPERATURE && outputs > 1) {
+  }
+
+  /// @throws PlumbException when the method does not suit the loss
+  static void check(Calibration.Method method, Pairing pairing) {
+    if (method != Calibration.Method.TEMPERATURE && pairing.outputs() > 1) {
       throw new PlumbException(
           "platt and isotonic calibrate one score, and %s has %d: temperature takes them"
-              .formatted(fit.model().loss().name(), outputs));
+              .formatted(pairing.loss().name(), pairing.outputs()));
     }
+  }
+
+  static Calibrated of(Trainer trainer, Dataset given, Calibration.Method method, int folds) {
+    Dataset data = given.evenly();
+    Target target = data.target();
+    check(target);
+    Fit fit = trainer.fit(data);
+    int outputs = fit.model().outputs();
+    check(method, fit.model().pairing());
     Folds division = Folds.deal(target, folds, 0, 0);
     double[] scores = new double[data.rows() * outputs];
     for (int fold = 0; fold < folds; fold++) {

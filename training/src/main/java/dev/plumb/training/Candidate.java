@@ -41,7 +41,7 @@ record Candidate(Pairing pairing, boolean asked, List<String> free) {
     for (String parameter : free) {
       loss = loss.with(parameter, loss.parameters().get(parameter) * spread);
     }
-    return new Pairing(loss, loss.onScores(), pairing.form(), pairing.outputs());
+    return pairing.with(loss);
   }
 
   /// The same with three significant digits in the free parameters, as it is reported.
@@ -50,7 +50,7 @@ record Candidate(Pairing pairing, boolean asked, List<String> free) {
     for (String parameter : free) {
       loss = loss.with(parameter, rounded(loss.parameters().get(parameter)));
     }
-    return new Pairing(loss, loss.onScores(), pairing.form(), pairing.outputs());
+    return pairing.with(loss);
   }
 
   /// Whether the pull of a row weakens as its residual grows, at some size of residual: such a loss

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Which losses are compared.
 ///
@@ -70,6 +71,28 @@ record Candidates(List<Candidate> list, List<String> notes) {
 
   private static List<Definition> common() {
     return Catalogue.builtin().all().stream().filter(Definition::common).toList();
+  }
+
+  /// Those that a requirement lets through; of each other one that no one asked for a note is made.
+  ///
+  /// @param requirement throws where a loss does not meet it
+  /// @throws PlumbException of one that was asked for, or when none is left
+  Candidates meeting(Consumer<Pairing> requirement) {
+    var left = new ArrayList<Candidate>();
+    var remarks = new ArrayList<>(notes);
+    for (Candidate candidate : list) {
+      try {
+        requirement.accept(candidate.pairing());
+        left.add(candidate);
+      } catch (PlumbException unmet) {
+        if (candidate.asked() || left.isEmpty() && candidate == list.getLast()) {
+          throw unmet;
+        }
+        remarks.add(
+            "%s; %s is left out.".formatted(unmet.getMessage(), candidate.pairing().loss().text()));
+      }
+    }
+    return new Candidates(left, remarks);
   }
 
   /// Each minimum once: of the losses that no one asked for, those that pull like an earlier one

@@ -3,6 +3,7 @@ package dev.plumb.training;
 import dev.plumb.Loss;
 import dev.plumb.PlumbException;
 import dev.plumb.formula.Numbers;
+import dev.plumb.training.calibration.Calibration;
 import dev.plumb.training.network.Architecture;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,8 @@ public final class Comparison {
   private Optional<Penalty> penalty = Optional.empty();
   private Optimiser optimiser = new Optimiser.Lbfgs(200, 1e-5);
   private Arrangement arrangement = Arrangement.NONE;
+  private ClassWeights classWeights = ClassWeights.NONE;
+  private Optional<Calibration.Method> calibration = Optional.empty();
   private boolean tuned;
   private double holdOut;
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -141,6 +144,28 @@ public final class Comparison {
     return this;
   }
 
+  /// What a row of each class counts for in training, in the order of the class numbers, as in
+  /// [Trainer#classWeights]; metrics count every row for what it is.
+  public Comparison classWeights(double... weights) {
+    classWeights = new ClassWeights(false, weights.clone());
+    return this;
+  }
+
+  /// Gives every class of the rows that are learnt from the same weight in all, as
+  /// [Trainer#balanced]; metrics count every row for what it is.
+  public Comparison balanced() {
+    classWeights = ClassWeights.BALANCED;
+    return this;
+  }
+
+  /// Makes probabilities of scores, as [Trainer#calibrated]: learnt on [Calibrated#FOLDS] folds
+  /// inside the rows that each fold learns from, so that what is held out judges the calibration
+  /// too.
+  public Comparison calibrated(Calibration.Method method) {
+    calibration = Optional.of(method);
+    return this;
+  }
+
   /// Chooses the penalty, and parameters in units of the residual, by a cross-validation inside
   /// each training fold; so that what is held out judges the choice too.
   public Comparison tuned() {
@@ -179,9 +204,9 @@ public final class Comparison {
     return this;
   }
 
-  /// What tells this comparison from any other on the same data: all but its losses, metrics and
-  /// threads, in words. Two of the same words train the same model on the same rows wherever they
-  /// train the same loss.
+  /// What tells this comparison from any other on the same data: all but its losses, their class
+  /// weights, its metrics, calibration and threads, in words. Two of the same words train the same
+  /// model on the same rows wherever they train the same loss.
   public String identity() {
     return String.join(
         "\n",
@@ -200,19 +225,49 @@ public final class Comparison {
     data.check();
     Target target = data.target();
     requireVariety(target);
-    List<Metric> panel = Panel.of(target, metric);
+    List<Metric> panel = Panel.of(target, metric, calibration.isPresent());
     arrangement.check(data);
     network(null, data.rows());
+    classWeights.check(data);
+    checkCalibration(target);
     Dataset all = data.evenly();
     if (holdOut == 0) {
-      Candidates candidates = Candidates.of(all, named, fixed);
+      Candidates candidates = candidates(all);
       arrangement.deal(target, folds, seed, 0);
       try (Workers workers = Workers.of(threads)) {
         return new Contest(this, all, Design.all(all), arrangement, panel, candidates, workers)
             .held();
       }
     }
-    return FinalCheck.of(this, all, arrangement, panel, holdOut, threads, named, fixed);
+    return FinalCheck.of(this, all, arrangement, panel, holdOut, threads);
+  }
+
+  /// Which losses are compared on these data.
+  Candidates candidates(Dataset data) {
+    Target target = data.target();
+    Candidates weighed =
+        Candidates.of(data, named, fixed)
+            .meeting(pairing ->
+                classWeights.weighed(pairing.loss(), target, target.values(), data.weights()));
+    return calibration
+        .map(method -> weighed.meeting(pairing -> Calibrated.check(method, pairing)))
+        .orElse(weighed);
+  }
+
+  private void checkCalibration(Target target) {
+    if (calibration.isPresent() && network.isPresent()) {
+      throw new PlumbException(
+          "networks are trained without calibration; leave it out, or compare linear");
+    }
+    calibration.ifPresent(method -> Calibrated.check(target));
+  }
+
+  ClassWeights classWeights() {
+    return classWeights;
+  }
+
+  Optional<Calibration.Method> calibration() {
+    return calibration;
   }
 
   boolean isMetricNamed() {

@@ -22,6 +22,9 @@ import java.util.SequencedMap;
 /// @param notes remarks on what was left out and why, each a sentence
 /// @param advice one plain sentence of advice with its reason
 /// @param arrangement how folds were dealt: `in the order of time`, `by groups`; empty by chance
+/// @param classWeights what a row of each class counts for in training: `balanced`, `no=1,yes=5`;
+///   empty where none are told
+/// @param calibration how scores become probabilities: `platt`; empty where the response tells them
 /// @param check of the winner on rows that took no part, where rows were held out for it
 public record ComparisonResult(
     String data,
@@ -39,9 +42,12 @@ public record ComparisonResult(
     List<String> notes,
     String advice,
     String arrangement,
+    String classWeights,
+    String calibration,
     Optional<Check> check) {
 
-  /// The answer of a comparison on folds by chance without a final check.
+  /// The answer of a comparison on folds by chance, of classes that count for what they are,
+  /// without a calibration or a final check.
   public ComparisonResult(
       String data,
       String target,
@@ -73,6 +79,8 @@ public record ComparisonResult(
         notes,
         advice,
         "",
+        "",
+        "",
         Optional.empty());
   }
 
@@ -101,6 +109,8 @@ public record ComparisonResult(
         notes,
         advice,
         arrangement,
+        classWeights,
+        calibration,
         Optional.of(check));
   }
 

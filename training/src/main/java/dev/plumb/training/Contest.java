@@ -55,9 +55,20 @@ final class Contest {
                       ? " The score that divides the classes is chosen apart, on the rows learnt from."
                       : ""));
     }
+    if (options.classWeights().areTold()) {
+      notes.add("Classes are weighed in training alone: metrics count every row for what it is.");
+    }
+    options
+        .calibration()
+        .ifPresent(method ->
+            notes.add(
+                "Probabilities are calibrated by %s, on %d folds of the rows that each fold learns from."
+                    .formatted(Calibrated.text(method), Calibrated.FOLDS)));
     int folds = options.folds();
+    double passes = options.calibration().isPresent() ? 1 + Calibrating.passes() : 1;
     this.watch =
-        new Watch(options.listener(), 1 + folds * options.repeats(), (folds - 1.0) / folds);
+        new Watch(
+            options.listener(), 1 + folds * options.repeats(), passes * (folds - 1.0) / folds);
   }
 
   /// What is gathered about one loss.
@@ -156,7 +167,7 @@ final class Contest {
           tallies.put(
               candidate,
               new Tally(
-                  fitted.pairing(),
+                  candidate.reported(spread * choice.factor()),
                   choice,
                   round.influence(fitted),
                   new double[panel.size()][folds],
@@ -184,6 +195,13 @@ final class Contest {
         : null;
   }
 
+  private Calibrating calibrating(String part, int[] rows) {
+    return options
+        .calibration()
+        .map(method -> new Calibrating(method, part, data, rows, options, arrangement, workers))
+        .orElse(null);
+  }
+
   private void onFold(Division division, int at, Failures failures) {
     int repeat = at / options.folds();
     int fold = at % options.folds();
@@ -192,6 +210,8 @@ final class Contest {
     boolean first = at == 0;
     String part = "fold " + (fold + 1) + (options.repeats() > 1 ? " of draw " + (repeat + 1) : "");
     var round = new Round(part, data, trained, heldOut, options, workers).prepared(first);
+    Calibrating calibrating = calibrating(part, trained);
+    Shape shape = (candidate, choice) -> candidate.at(round.spread() * choice.factor());
     fitAll(
         round,
         tuning(part, trained),
@@ -200,7 +220,10 @@ final class Contest {
         first,
         failures,
         (candidate, fitted, choice) -> {
-          Prediction prediction = round.predicted(fitted);
+          Prediction prediction =
+              calibrating == null
+                  ? round.predicted(fitted)
+                  : round.predicted(fitted, calibrating.of(shape.of(candidate, choice), choice));
           Tally tally = tallies.get(candidate);
           for (int m = 0; m < panel.size(); m++) {
             tally.metrics()[m][at] = round.judged(fitted, panel.get(m), prediction);
@@ -212,7 +235,11 @@ final class Contest {
             tally.curve().addAll(fitted.curve());
           }
         },
-        (candidate, choice) -> candidate.at(round.spread() * choice.factor()));
+        shape);
+  }
+
+  private boolean isOneFit() {
+    return !options.isTuned() && options.calibration().isEmpty();
   }
 
   private interface Use {
@@ -249,9 +276,9 @@ final class Contest {
             Choice choice = tuning == null ? Choice.NONE : tuning.of(candidate, robust);
             Round.Fitted fitted =
                 round.fit(shape.of(candidate, choice), choice.penalty(), robust, curve);
-            watch.ended(
-                candidate, tuning == null ? fitted.seconds() : (System.nanoTime() - from) / 1e9);
             use.of(candidate, fitted, choice);
+            watch.ended(
+                candidate, isOneFit() ? fitted.seconds() : (System.nanoTime() - from) / 1e9);
           } catch (TrainingException failure) {
             failures.add(at, candidate, failure);
           }

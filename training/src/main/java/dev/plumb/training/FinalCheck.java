@@ -1,6 +1,5 @@
 package dev.plumb.training;
 
-import dev.plumb.Loss;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,16 +17,14 @@ final class FinalCheck {
       Arrangement arrangement,
       List<Metric> panel,
       double share,
-      int threads,
-      List<Loss> named,
-      List<Loss> fixed) {
+      int threads) {
     int[] apart = apart(data, arrangement, share, options.seed());
     int[] rest =
         IntStream.range(0, data.rows())
             .filter(row -> Arrays.binarySearch(apart, row) < 0)
             .toArray();
     Dataset some = data.pick(rest);
-    Candidates candidates = Candidates.of(some, named, fixed);
+    Candidates candidates = options.candidates(some);
     arrangement.of(rest).deal(some.target(), options.folds(), options.seed(), 0);
     try (Workers workers = Workers.of(threads)) {
       var contest = new Contest(options, data, rest, arrangement, panel, candidates, workers);
@@ -37,7 +34,14 @@ final class FinalCheck {
       var round = new Round(Contest.ALL, data, rest, apart, options, workers).prepared(false);
       Round.Fitted fitted =
           round.fit(tally.reported(), tally.choice().penalty(), contest.isRobust(winner), false);
-      Prediction prediction = round.predicted(fitted);
+      Prediction prediction =
+          options
+              .calibration()
+              .map(method ->
+                  new Calibrating(method, Contest.ALL, data, rest, options, arrangement, workers))
+              .map(calibrating -> calibrating.of(tally.reported(), tally.choice()))
+              .map(calibration -> round.predicted(fitted, calibration))
+              .orElseGet(() -> round.predicted(fitted));
       Map<String, Double> metrics = new LinkedHashMap<>();
       panel.forEach(metric -> metrics.put(metric.text(), round.judged(fitted, metric, prediction)));
       return result.with(

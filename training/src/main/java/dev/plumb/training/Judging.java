@@ -34,6 +34,14 @@ final class Judging {
     return CLASSES.of(p.weights() == null ? batch : batch.weights(p.weights()));
   }
 
+  static double calibrationError(Prediction p) {
+    if (!p.isProbable()) {
+      return Double.NaN;
+    }
+    int told = p.classes() == 2 ? 1 : p.classes();
+    return Reliability.of(p.probabilities(), p.targets(), p.weights(), told).calibrationError();
+  }
+
   static double explained(Prediction p) {
     double mean = mean(p.targets(), p);
     double left = mean(each(p, (y, m) -> (y - m) * (y - m)), p);

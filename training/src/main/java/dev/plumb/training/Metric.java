@@ -111,6 +111,15 @@ public final class Metric {
           "",
           p -> p.isProbable() ? Judging.cost(Judging.SQUARED, p.probabilities(), p) : Double.NaN);
 
+  /// mean distance between probabilities and the shares that are right
+  public static final Metric CALIBRATION_ERROR =
+      Judges.classes(
+          "calibration_error",
+          "mean distance between probabilities and the shares that are right",
+          false,
+          "",
+          Judging::calibrationError);
+
   /// mean over classes of the share found
   public static final Metric BALANCED_ACCURACY =
       Judges.confused(

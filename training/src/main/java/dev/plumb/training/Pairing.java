@@ -1,9 +1,11 @@
 package dev.plumb.training;
 
+import dev.plumb.Batch;
 import dev.plumb.Loss;
 import dev.plumb.PlumbException;
 import dev.plumb.formula.Definition;
 import dev.plumb.formula.Domain;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -80,9 +82,29 @@ record Pairing(Loss loss, Loss scored, TargetForm form, int outputs) {
     return new Pairing(loss, loss.onScores(), TargetForm.VALUE, outputs);
   }
 
+  /// The same with another loss, of the same predictions and targets.
+  Pairing with(Loss other) {
+    return new Pairing(other, other.onScores(), form, outputs);
+  }
+
   /// The length of a row of scores and targets; 1 for a pointwise loss.
   int classes() {
     return outputs;
+  }
+
+  /// What a loss of one score says at these scores of rows of one class, whatever such a row counts
+  /// for: class weights move the scores that are learnt, not what a score means. Infinite where
+  /// rows of the class count for nothing.
+  double[] losses(double[] scores, double label) {
+    var labels = new double[scores.length];
+    Arrays.fill(labels, label);
+    Batch batch = Batch.of(scores, form.of(labels, 1));
+    var losses = new double[scores.length];
+    var weights = new double[scores.length];
+    scored.values(batch, losses);
+    scored.weights(batch, 0, scores.length, weights);
+    Arrays.setAll(losses, i -> weights[i] == 0 ? Double.POSITIVE_INFINITY : losses[i] / weights[i]);
+    return losses;
   }
 
   private static Pairing paired(Loss loss, Target target, TargetForm form) {

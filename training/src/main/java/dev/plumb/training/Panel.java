@@ -9,8 +9,12 @@ final class Panel {
 
   /// @param ranking the name of the metric that ranks, or null for the default of the kind of
   ///   target
-  static List<Metric> of(Target target, String ranking) {
+  /// @param calibrated whether probabilities are what it is about
+  static List<Metric> of(Target target, String ranking, boolean calibrated) {
     var panel = new ArrayList<>(Metric.panel(target));
+    if (calibrated) {
+      panel.add(Metric.CALIBRATION_ERROR);
+    }
     if (ranking != null) {
       Metric first = Metric.named(ranking, target);
       panel.remove(first);

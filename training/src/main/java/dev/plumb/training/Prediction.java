@@ -1,6 +1,5 @@
 package dev.plumb.training;
 
-import dev.plumb.Batch;
 import java.util.Arrays;
 
 /// What a model says about rows whose targets are known, in the forms that metrics ask for.
@@ -102,12 +101,8 @@ record Prediction(
   /// The label whose loss is smaller at each score: without a probability nothing else says where
   /// one class ends.
   private static double[] cheaper(Pairing pairing, double[] scores) {
-    var zero = new double[scores.length];
-    var one = new double[scores.length];
-    var label = new double[scores.length];
-    pairing.scored().values(Batch.of(scores, pairing.form().of(label, 1)), zero);
-    Arrays.fill(label, 1);
-    pairing.scored().values(Batch.of(scores, pairing.form().of(label, 1)), one);
+    double[] zero = pairing.losses(scores, 0);
+    double[] one = pairing.losses(scores, 1);
     var labels = new double[scores.length];
     Arrays.setAll(labels, i -> one[i] < zero[i] ? 1 : 0);
     return labels;

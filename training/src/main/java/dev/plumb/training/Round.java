@@ -3,12 +3,14 @@ package dev.plumb.training;
 import dev.plumb.Loss;
 import dev.plumb.formula.Printer;
 import dev.plumb.training.ComparisonResult.CurvePoint;
+import dev.plumb.training.calibration.Calibration;
 import dev.plumb.training.statistics.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// The fits of all losses on the same rows: on one training fold, or on all rows. The matrix is
 /// gathered once and shared.
@@ -58,6 +60,34 @@ final class Round {
         data.target().kind().isClasses() ? null : Pairing.of(Loss.of("absolute_error"), data);
   }
 
+  /// The folds of rows that are learnt from.
+  ///
+  /// @param name of the folds, which no others of the comparison have
+  /// @param draw what tells these folds from others of the same rows
+  static List<Round> inside(
+      String name,
+      Dataset data,
+      int[] rows,
+      Arrangement arrangement,
+      int folds,
+      int draw,
+      Comparison options,
+      Workers workers) {
+    Dataset some = data.pick(rows);
+    Division division = arrangement.of(rows).deal(some.target(), folds, options.seed(), draw);
+    return IntStream.range(0, division.count())
+        .mapToObj(fold ->
+            new Round(
+                    "%s fold %d".formatted(name, fold + 1),
+                    some,
+                    division.trained(fold),
+                    division.heldOut(fold),
+                    options,
+                    workers)
+                .prepared(false))
+        .toList();
+  }
+
   /// Whether fits divide their blocks among the threads, and not threads the fits.
   boolean isLarge() {
     return design.blocks() >= MANY;
@@ -87,12 +117,14 @@ final class Round {
     return residuals;
   }
 
-  /// Trains a loss; the absolute error is not trained twice.
+  /// Trains a loss under the class weights of the comparison; the absolute error is not trained
+  /// twice.
   ///
   /// @param penalty null for that of the comparison
   /// @param robustly whether to start at the absolute error's fit
   /// @throws TrainingException at the first number that is not finite
-  Fitted fit(Pairing pairing, Penalty penalty, boolean robustly, boolean curve) {
+  Fitted fit(Pairing given, Penalty penalty, boolean robustly, boolean curve) {
+    Pairing pairing = given.with(weighed(given.loss()));
     Optional<NetworkTrainer> network = options.network(penalty, design.rows.length);
     if (network.isPresent()) {
       return trained(network.get(), pairing, curve);
@@ -103,14 +135,31 @@ final class Round {
     return trained(pairing, penalty, robustly ? robust.point() : null, curve);
   }
 
+  private Loss weighed(Loss loss) {
+    return options.classWeights().weighed(loss, data.target(), design.targets, design.weights);
+  }
+
   /// What a fitted loss says about the rows held out.
   Prediction predicted(Fitted fitted) {
+    double[] scores = heldOut(fitted).scores();
+    return Prediction.of(fitted.pairing(), data.target(), heldOut.targets, heldOut.weights, scores);
+  }
+
+  /// The same with the probabilities that a calibration makes of the scores.
+  Prediction predicted(Fitted fitted, Calibration calibration) {
+    double[] scores = heldOut(fitted).scores();
+    calibration.respond(scores);
+    return predicted(fitted).likely(scores);
+  }
+
+  /// The scores of the rows held out.
+  HeldOut heldOut(Fitted fitted) {
     double[] scores =
         fitted.network() == null
             ? new MeanLoss(heldOut, fitted.pairing(), Penalty.NONE, workers, 1)
                 .scores(fitted.model())
             : fitted.network().scores(data.pick(heldOut.rows));
-    return Prediction.of(fitted.pairing(), data.target(), heldOut.targets, heldOut.weights, scores);
+    return new HeldOut(scores, heldOut.targets, heldOut.weights, fitted.pairing().outputs());
   }
 
   /// What a metric says of a fit on the rows held out. Where it counts right and wrong of two

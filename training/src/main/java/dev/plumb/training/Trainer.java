@@ -16,8 +16,7 @@ import java.util.Optional;
 public final class Trainer {
   private Loss loss;
   private Several several;
-  private double[] classWeights;
-  private boolean isBalanced;
+  private ClassWeights classWeights = ClassWeights.NONE;
   private String stoppingMetric;
   private int patience;
   private Optimiser optimiser = new Optimiser.Automatic();
@@ -66,15 +65,14 @@ public final class Trainer {
   /// What a row of each class counts for, in the order of the class numbers: its loss is multiplied
   /// by it, and the mean divides by the sum; in place of [Loss#classWeights].
   public Trainer classWeights(double... weights) {
-    classWeights = weights.clone();
-    isBalanced = false;
+    classWeights = new ClassWeights(false, weights.clone());
     return this;
   }
 
   /// Gives every class the same weight in all: a row counts for rows / (classes · rows of its
   /// class), by sample weights.
   public Trainer balanced() {
-    isBalanced = true;
+    classWeights = ClassWeights.BALANCED;
     return this;
   }
 
@@ -204,10 +202,8 @@ public final class Trainer {
     if (loss == null) {
       throw new PlumbException("a trainer needs a loss: Trainer.linear().loss(Loss.of(\"huber\"))");
     }
-    if (isBalanced) {
-      return Pairing.of(loss.classWeights(Balance.of(data)), data);
-    }
-    return Pairing.of(classWeights == null ? loss : loss.classWeights(classWeights), data);
+    classWeights.check(data);
+    return Pairing.of(classWeights.weighed(loss, target, target.values(), data.weights()), data);
   }
 
   /// The scores that training starts from; null for the best constant of the loss.

@@ -1,7 +1,10 @@
 package dev.plumb.training;
 
-import java.util.ArrayList;
+import dev.plumb.training.calibration.Calibration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// Chooses parameters of a loss and the penalty by a cross-validation inside the rows that are
 /// learnt from, so that the rows held out judge the choice as well.
@@ -10,11 +13,13 @@ import java.util.List;
 /// parameters as they are.
 final class Tuning {
   private static final int FOLDS = 3;
+  private static final int DRAW = -1;
   private static final double[] FACTORS = {1, 0.5, 2};
   private static final double[] PENALTIES = {0, 1e-4, 1e-3, 1e-2, 1e-1, 1};
 
-  private final List<Round> rounds = new ArrayList<>();
+  private final List<Round> rounds;
   private final Metric metric;
+  private final Optional<Calibration.Method> calibration;
 
   /// @param part of the comparison that it belongs to
   /// @param rows that are learnt from
@@ -27,19 +32,9 @@ final class Tuning {
       Metric metric,
       Workers workers) {
     this.metric = metric;
-    Dataset some = data.pick(rows);
-    Division division = arrangement.of(rows).deal(some.target(), FOLDS, options.seed(), -1);
-    for (int fold = 0; fold < division.count(); fold++) {
-      String name = "%s, inner fold %d".formatted(part, fold + 1);
-      int[] trained = division.trained(fold);
-      var round = new Round(name, some, trained, division.heldOut(fold), options, workers);
-      rounds.add(round.prepared(false));
-    }
-  }
-
-  /// How many fits a choice takes.
-  static int fits(Candidate candidate) {
-    return FOLDS * PENALTIES.length * factors(candidate).length;
+    this.calibration = options.calibration();
+    this.rounds =
+        Round.inside(part + ", inner", data, rows, arrangement, FOLDS, DRAW, options, workers);
   }
 
   /// The best choice for a loss.
@@ -52,12 +47,7 @@ final class Tuning {
     for (double factor : factors(candidate)) {
       for (double l2 : PENALTIES) {
         var choice = new Choice(factor, Penalty.l2(l2 * unit(candidate)));
-        double sum = 0;
-        for (Round round : rounds) {
-          Pairing pairing = candidate.at(round.spread() * factor);
-          Round.Fitted fitted = round.fit(pairing, choice.penalty(), robustly, false);
-          sum += round.judged(fitted, metric, round.predicted(fitted));
-        }
+        double sum = sum(candidate, choice, robustly);
         double order = metric.higherIsBetter() ? -sum : sum;
         if (order < least - 1e-12 * Math.abs(least) || best == Choice.NONE) {
           best = choice;
@@ -66,6 +56,37 @@ final class Tuning {
       }
     }
     return best;
+  }
+
+  /// The metric of a choice, summed over the folds; with probabilities that each fold's others
+  /// calibrate, where that was asked for.
+  private double sum(Candidate candidate, Choice choice, boolean robustly) {
+    List<Round.Fitted> fits =
+        rounds.stream()
+            .map(round ->
+                round.fit(
+                    candidate.at(round.spread() * choice.factor()),
+                    choice.penalty(),
+                    robustly,
+                    false))
+            .toList();
+    List<Prediction> predictions =
+        calibration
+            .map(method -> calibrated(fits, method))
+            .orElseGet(() -> each(i -> rounds.get(i).predicted(fits.get(i))));
+    return IntStream.range(0, rounds.size())
+        .mapToDouble(i -> rounds.get(i).judged(fits.get(i), metric, predictions.get(i)))
+        .sum();
+  }
+
+  private List<Prediction> calibrated(List<Round.Fitted> fits, Calibration.Method method) {
+    List<Calibration> learnt =
+        HeldOut.byOthers(each(i -> rounds.get(i).heldOut(fits.get(i))), method);
+    return each(i -> rounds.get(i).predicted(fits.get(i), learnt.get(i)));
+  }
+
+  private <T> List<T> each(IntFunction<T> fold) {
+    return IntStream.range(0, rounds.size()).mapToObj(fold).toList();
   }
 
   /// What makes a penalty mean as much whatever the unit of the target: the loss of a residual of

@@ -74,6 +74,8 @@ record Verdict(
         List.copyOf(notes),
         new Advice(panel, entries, data, spread, residuals, test).text(),
         arrangement,
+        options.classWeights().text(data.target()),
+        options.calibration().map(Calibrated::text).orElse(""),
         Optional.empty());
   }
 

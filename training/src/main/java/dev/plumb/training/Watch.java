@@ -17,7 +17,7 @@ final class Watch {
   private int done;
 
   /// @param rounds how often each loss is fitted
-  /// @param share of the rows that a fold is trained on
+  /// @param share how much a fold is, in passes over all rows
   Watch(Progress.Listener listener, int rounds, double share) {
     this.listener = listener;
     this.rounds = rounds;

@@ -39,6 +39,25 @@ class CalibratedTest {
     assertThat(Math.abs(mean - share)).isLessThan(0.02);
   }
 
+  @ParameterizedTest
+  @EnumSource(Method.class)
+  void theUnitOfTheWeightsLeavesNoTrace(Method method) {
+    Dataset data = RealData.of("breast_cancer");
+    Trainer trainer = Trainer.linear().loss(Loss.of("squared_hinge")).penalty(0.01);
+    double[] small = trainer.calibrated(Samples.weighted(data, 1, 0.5, 2), method, 3).predict(data);
+    double[] large =
+        trainer.calibrated(Samples.weighted(data, 1024, 512, 2048), method, 3).predict(data);
+    assertThat(large).isEqualTo(small);
+  }
+
+  @Test
+  void weightsOfClassesMoveScoresAndNotWhatAScoreMeans() {
+    Dataset data = RealData.classes("rain", "rain_tomorrow");
+    Trainer hinge = Trainer.linear().loss(Loss.of("squared_hinge"));
+    assertThat(hinge.fit(data).model().boundary()).isZero();
+    assertThat(hinge.classWeights(1, 8).fit(data).model().boundary()).isZero();
+  }
+
   @Test
   void aTemperatureServesManyClasses() {
     Dataset data = RealData.of("digits");

@@ -91,7 +91,7 @@ class MetricTest {
     assertThat(Metric.panel(Samples.stackloss().target()).getFirst()).isEqualTo(Metric.MAE);
     assertThat(Metric.panel(two().target()))
         .containsExactly(Metric.ACCURACY, Metric.AUC, Metric.LOG_LOSS, Metric.BRIER);
-    assertThat(Panel.of(two().target(), "auc").getFirst()).isEqualTo(Metric.AUC);
+    assertThat(Panel.of(two().target(), "auc", false).getFirst()).isEqualTo(Metric.AUC);
   }
 
   @Test
@@ -99,7 +99,7 @@ class MetricTest {
     assertThatThrownBy(() -> Metric.named("acuracy", two().target()))
         .hasMessage(
             "no metric acuracy for two classes; did you mean accuracy?; there are accuracy, auc,"
-                + " average_precision, log_loss, brier, balanced_accuracy, f1, cohen_kappa, ndcg,"
+                + " average_precision, log_loss, brier, calibration_error, balanced_accuracy, f1, cohen_kappa, ndcg,"
                 + " pinball(0.9), expected_cost(0 1, 5 0), losses and formulas");
     assertThatThrownBy(() -> Metric.named("mae", two().target()))
         .hasMessageStartingWith("no metric mae for two classes; there are accuracy");
