@@ -37,7 +37,23 @@ final class Resuming {
               ? "no interrupted comparison of these data and options is kept; beginning anew"
               : "going on after %d trainings".formatted(done));
     }
+    prune(screen);
     comparison.keeper(new Careful(state, screen));
+  }
+
+  /// Takes away what was left long ago, but for what is taken up now.
+  private static void prune(Screen screen) {
+    try {
+      int pruned = ComparisonCheckpoint.prune(ComparisonCheckpoint.folder());
+      if (pruned > 0) {
+        screen.say(
+            "removed %s of comparisons that were interrupted more than %d days ago"
+                .formatted(
+                    pruned == 1 ? "1 state" : pruned + " states", ComparisonCheckpoint.DAYS));
+      }
+    } catch (PlumbException e) {
+      screen.say(e.getMessage());
+    }
   }
 
   /// The answer is there.

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +83,22 @@ class KilledComparisonTest {
     try (var left = Files.list(states.resolve("plumb"))) {
       assertThat(left).isEmpty();
     }
+  }
+
+  @Test
+  void states_of_long_ago_are_taken_away_and_that_is_told(@TempDir Path states) throws Exception {
+    Path old = Files.createDirectories(states.resolve("plumb")).resolve("old.comparison");
+    Files.writeString(old, "");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(31))));
+    Path log = folder.resolve("log");
+    var environment = Map.of("XDG_STATE_HOME", states.toString());
+    new Apart(arguments("linear"), environment, log).done();
+    assertThat(Files.readString(log))
+        .containsOnlyOnce(
+            "removed 1 state of comparisons that were interrupted more than 30 days ago");
+    assertThat(old).doesNotExist();
+    new Apart(arguments("linear"), environment, log).done();
+    assertThat(Files.readString(log)).containsOnlyOnce("removed");
   }
 
   @Test

@@ -9,9 +9,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +26,10 @@ import java.util.function.LongSupplier;
 /// the SHA-256 of the data and of the options that the trainings depend on, so an interrupted
 /// comparison finds what it left, and nothing else.
 public final class ComparisonCheckpoint implements KeptFit.Keeper {
+  /// For so many days a state waits to be taken up.
+  public static final int DAYS = 30;
+
+  private static final String ENDING = ".comparison";
   private static final String FORMAT = "plumb comparison 1\n";
   private static final double NANOSECONDS = 1e9;
 
@@ -62,16 +70,50 @@ public final class ComparisonCheckpoint implements KeptFit.Keeper {
     return states.resolve("plumb");
   }
 
+  /// Takes away the states that nobody took up for [#DAYS] days, each file by its own age: one that
+  /// is being written, or was taken up, is young.
+  ///
+  /// @return how many
+  /// @throws PlumbException when one cannot be taken away
+  public static int prune(Path folder) {
+    Instant oldest = Instant.now().minus(Duration.ofDays(DAYS));
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    int pruned = 0;
+    try (var files = Files.newDirectoryStream(folder, "{*,.*}" + ENDING + "{,.part}")) {
+      for (Path file : files) {
+        if (isOlder(file, oldest)) {
+          Files.deleteIfExists(file);
+          pruned += file.toString().endsWith(ENDING) ? 1 : 0;
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      throw new PlumbException(
+          "old states in %s cannot be removed: %s".formatted(folder, e.getMessage()), e);
+    }
+    return pruned;
+  }
+
+  private static boolean isOlder(Path file, Instant oldest) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(oldest);
+    } catch (NoSuchFileException goneMeanwhile) {
+      return false;
+    }
+  }
+
   /// Where the state lies.
   public synchronized Path file() {
     if (file == null) {
       String identity = Digest.of(data) + "\n" + comparison.identity();
-      file = folder.resolve(Digest.of(identity) + ".comparison");
+      file = folder.resolve(Digest.of(identity) + ENDING);
     }
     return file;
   }
 
-  /// Takes up the trainings that an interrupted comparison has done.
+  /// Takes up the trainings that an interrupted comparison has done; their file is as young as if
+  /// it had been written now.
   ///
   /// @return how many
   /// @throws PlumbException when the file cannot be read
@@ -82,6 +124,7 @@ public final class ComparisonCheckpoint implements KeptFit.Keeper {
         throw unreadable("it is no state of a comparison by this version of Plumb", null);
       }
       fits.putAll(Binary.read(bytes, ComparisonCheckpoint::fits));
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
     } catch (NoSuchFileException e) {
       return 0;
     } catch (IOException e) {

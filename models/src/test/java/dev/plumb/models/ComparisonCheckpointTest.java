@@ -11,6 +11,9 @@ import dev.plumb.training.Feature;
 import dev.plumb.training.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -106,5 +109,45 @@ class ComparisonCheckpointTest {
     assertThatThrownBy(state::resume)
         .hasMessageContaining(state.file() + " cannot be read: it is no state of a comparison")
         .hasMessageContaining("leave out --resume");
+  }
+
+  private Path aged(String name, int days) throws Exception {
+    Path file =
+        Files.writeString(Files.createDirectories(folder.resolve("states")).resolve(name), "");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(days))));
+    return file;
+  }
+
+  @Test
+  void states_that_nobody_took_up_are_gone_after_thirty_days() throws Exception {
+    Path old = aged("old.comparison", 31);
+    Path half = aged(".old.comparison.part", 31);
+    Path orphan = aged(".gone.comparison.part", 300);
+    List<Path> kept =
+        List.of(
+            aged("young.comparison", 29),
+            aged(".young.comparison.part", 0),
+            aged("other.txt", 300),
+            aged("comparison", 300));
+    assertThat(ComparisonCheckpoint.prune(folder.resolve("states"))).isEqualTo(1);
+    assertThat(List.of(old, half, orphan)).noneMatch(Files::exists);
+    assertThat(kept).allMatch(Files::exists);
+    assertThat(ComparisonCheckpoint.prune(folder.resolve("states"))).isZero();
+    assertThat(ComparisonCheckpoint.prune(folder.resolve("none"))).isZero();
+  }
+
+  @Test
+  void a_state_that_is_being_written_or_was_taken_up_stays() throws Exception {
+    Dataset data = data(1);
+    Comparison comparison = comparison(data);
+    ComparisonCheckpoint kept = state(data, comparison);
+    ComparisonResult result = comparison.keeper(kept).run();
+    assertThat(ComparisonCheckpoint.prune(folder.resolve("states"))).isZero();
+    Files.setLastModifiedTime(kept.file(), FileTime.from(Instant.now().minus(Duration.ofDays(31))));
+    Comparison again = comparison(data);
+    ComparisonCheckpoint taken = state(data, again);
+    assertThat(taken.resume()).isPositive();
+    assertThat(ComparisonCheckpoint.prune(folder.resolve("states"))).isZero();
+    assertThat(told(again.keeper(taken).run())).isEqualTo(told(result));
   }
 }
