@@ -44,7 +44,7 @@ public final class Calculus {
     this.definition = definition;
     this.shapes = Formulas.shapes(definition);
     List<String> names = names(definition);
-    var simplify = new Simplify(shapes, names, facts(definition));
+    var simplify = simplify();
     var derive = new Derive(shapes, simplify);
     var stabilise =
         new Stabilise(shapes, names, known(definition), new Bounds(domains(definition)));
@@ -141,6 +141,11 @@ public final class Calculus {
   /// The rules that made value, gradient and hessian stable.
   public SequencedSet<Rule> stabilised() {
     return stabilised;
+  }
+
+  /// What simplifies formulas over the names of the loss.
+  public Simplify simplify() {
+    return new Simplify(shapes, names(definition), facts(definition));
   }
 
   /// What a kernel computes, lowered to primitives: the value, then the gradients, then the

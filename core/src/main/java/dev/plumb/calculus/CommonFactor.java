@@ -15,7 +15,7 @@ record CommonFactor(Formula factor, Formula sum) {
 
   /// Nothing when the terms have no factor in common.
   static Optional<CommonFactor> of(Formula sum, Order order) {
-    List<Sum.Term> terms = Sum.of(sum, order).terms();
+    List<Sum.Term> terms = order.terms(sum);
     if (terms.size() < 2) {
       return Optional.empty();
     }

@@ -61,7 +61,7 @@ final class Expansion {
   private List<Term> of(Formula formula) {
     if (Probability.isSum(formula)) {
       var all = new ArrayList<Term>();
-      for (Sum.Term term : Sum.of(formula, order).terms()) {
+      for (Sum.Term term : order.terms(formula)) {
         Formula core = term.core();
         List<Term> parts = Probability.isSum(core) ? List.of(atom(core)) : product(core);
         parts.forEach(t -> all.add(scaled(t, term.coefficient())));
@@ -117,7 +117,7 @@ final class Expansion {
   /// Whether it is how far a portion is from a label: soft labels lose their digits in its powers.
   private boolean isDistance(Formula factor) {
     return probability.formula().is(PORTION)
-        && Sum.of(factor, order).terms().stream()
+        && order.terms(factor).stream()
             .allMatch(t -> t.core().equals(probability.formula()) || isLabel(t.core()));
   }
 

@@ -153,7 +153,7 @@ final class Fractions {
         continue;
       }
       product.collect(inner.get(), -1);
-      for (Sum.Term part : Sum.of(inner.get(), order).terms()) {
+      for (Sum.Term part : order.terms(inner.get())) {
         var multiplied = new Product(order);
         multiplied.multiply(product.formula(), 1);
         multiplied.multiply(part.core(), 1);

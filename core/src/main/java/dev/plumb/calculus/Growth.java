@@ -6,19 +6,30 @@ import dev.plumb.formula.Formula.Apply;
 import dev.plumb.formula.Formula.Name;
 import dev.plumb.formula.Formula.Number;
 import dev.plumb.formula.Operation;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// How fast a formula grows with a prediction: like which power of it, at most and at least. A
 /// logarithm grows like a power near 0.
 ///
-/// @param prediction whose growth is asked for; all else stays where it is
-record Growth(Name prediction, Bounds bounds) {
+/// Of one prediction; all else stays where it is.
+final class Growth {
   private static final double LOGARITHM = 1e-3;
   private static final double NONE = Double.NEGATIVE_INFINITY;
   private static final double ANY = Double.POSITIVE_INFINITY;
   private static final Set<String> LOGARITHMS =
       Set.of("log", "log1p", "log1p_square", "log_ratio", "log1p_ratio");
+
+  private final Name prediction;
+  private final Bounds bounds;
+  private final Map<Formula, Powers> known = new HashMap<>();
+
+  Growth(Name prediction, Bounds bounds) {
+    this.prediction = prediction;
+    this.bounds = bounds;
+  }
 
   /// Powers between which a formula grows.
   private record Powers(double least, double most) {
@@ -51,7 +62,14 @@ record Growth(Name prediction, Bounds bounds) {
     return switch (formula) {
       case Number _ -> Powers.CONSTANT;
       case Name name -> name.equals(prediction) ? new Powers(1, 1) : Powers.CONSTANT;
-      case Apply apply -> applied(apply);
+      case Apply apply -> {
+        Powers powers = known.get(apply);
+        if (powers == null) {
+          powers = applied(apply);
+          known.put(apply, powers);
+        }
+        yield powers;
+      }
     };
   }
 

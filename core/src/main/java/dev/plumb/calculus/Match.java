@@ -82,8 +82,7 @@ final class Match {
   /// What a sum may be multiplied by before it is matched: its sign, and the coefficient that all
   /// its terms share.
   private List<Ratio> scales(Formula sum) {
-    List<Ratio> coefficients =
-        Sum.of(sum, order).terms().stream().map(Sum.Term::coefficient).toList();
+    List<Ratio> coefficients = order.terms(sum).stream().map(Sum.Term::coefficient).toList();
     Ratio first = coefficients.getFirst();
     boolean shared =
         !isUnit(first)
@@ -177,8 +176,7 @@ final class Match {
     if (pattern.names().allMatch(bound::containsKey)) {
       return Sum.of(pattern.with(bound), order).formula().equals(Sum.of(formula, order).formula());
     }
-    return matchesTerms(
-        patternTerms(pattern), new ArrayList<>(Sum.of(formula, order).terms()), false);
+    return matchesTerms(patternTerms(pattern), new ArrayList<>(order.terms(formula)), false);
   }
 
   private boolean matchesProduct(Formula pattern, Formula formula) {
@@ -266,7 +264,7 @@ final class Match {
     left.forEach(t -> rest.add(t.coefficient(), t.core()));
     rest.add(pattern.coefficient().negated(), value);
     List<Sum.Term> after = rest.terms();
-    int taken = Sum.of(value, order).terms().size();
+    int taken = order.terms(value).size();
     if (taken == 0 || after.size() != left.size() - taken) {
       return false;
     }
@@ -386,7 +384,7 @@ final class Match {
   // Patterns: what is most particular is matched first, a name alone last.
 
   private List<Sum.Term> patternTerms(Formula pattern) {
-    var terms = new ArrayList<>(Sum.of(pattern, order).terms());
+    var terms = new ArrayList<>(order.terms(pattern));
     terms.sort((a, b) -> Integer.compare(freedom(a.core()), freedom(b.core())));
     return terms;
   }

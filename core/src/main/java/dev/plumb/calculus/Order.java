@@ -13,17 +13,27 @@ import java.util.Map;
 /// The order of terms and factors: numbers, then names as the loss declares them, then operations.
 /// Equal formulas come out equal, and what comes out reads like what went in.
 ///
-/// @param names parameters, targets, predictions
-/// @param joins whether quotients are added over one divisor ([Fractions])
-/// @param turned the sums met so far, which are asked for again and again
-record Order(List<String> names, boolean joins, Map<Formula, Turned> turned)
-    implements Comparator<Formula> {
+/// What was taken apart once is kept: it is asked for again and again.
+final class Order implements Comparator<Formula> {
   /// @param opposite the opposite of a sum, term by term
   /// @param isNegative whether each of its terms is negative
   record Turned(Formula opposite, boolean isNegative) {}
 
+  private final List<String> names;
+  private final boolean joins;
+  private final Map<Formula, Turned> turned = new HashMap<>();
+  private final Map<Formula, List<Sum.Term>> terms = new HashMap<>();
+  private final Map<Formula, Sum.Term> products = new HashMap<>();
+
+  /// @param names parameters, targets, predictions
+  /// @param joins whether quotients are added over one divisor ([Fractions])
   Order(List<String> names, boolean joins) {
-    this(names, joins, new HashMap<>());
+    this.names = names;
+    this.joins = joins;
+  }
+
+  boolean joins() {
+    return joins;
   }
 
   /// A sum with all its signs turned.
@@ -34,6 +44,27 @@ record Order(List<String> names, boolean joins, Map<Formula, Turned> turned)
       opposite.add(Ratio.MINUS_ONE, sum);
       known = new Turned(opposite.plain(), opposite.isPositive());
       turned.put(sum, known);
+    }
+    return known;
+  }
+
+  /// The terms of a sum.
+  List<Sum.Term> terms(Formula sum) {
+    List<Sum.Term> known = terms.get(sum);
+    if (known == null) {
+      known = List.copyOf(Sum.of(sum, this).terms());
+      terms.put(sum, known);
+    }
+    return known;
+  }
+
+  /// A product as a term.
+  Sum.Term term(Formula product) {
+    Sum.Term known = products.get(product);
+    if (known == null) {
+      Product apart = Product.of(product, this);
+      known = new Sum.Term(apart.coefficient(), apart.core());
+      products.put(product, known);
     }
     return known;
   }

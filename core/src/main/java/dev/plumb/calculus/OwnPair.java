@@ -23,7 +23,7 @@ record OwnPair(Shapes shapes, Order order, Simplify simplify) {
 
   /// What a sum becomes; nothing when no pair of an element with itself cancels.
   Optional<Formula> of(Formula sum) {
-    List<Sum.Term> terms = Sum.of(sum, order).terms();
+    List<Sum.Term> terms = order.terms(sum);
     return terms.stream()
         .filter(term -> term.core().is(ACROSS))
         .flatMap(term -> without(term, terms).stream())

@@ -151,18 +151,16 @@ final class Product {
   /// Opens the powers of products that other factors then cancel with: `s * (s * t)^-2` is `1 / (s
   /// * t^2)`.
   void open() {
-    Optional<Formula> closed =
-        exponents.keySet().stream()
-            .filter(base -> base.is(MULTIPLY) || base.is(DIVIDE))
-            .filter(this::cancels)
-            .findFirst();
-    closed.ifPresent(base -> {
-      double exponent = exponents.remove(base);
-      for (int i = 0; i < Math.abs(exponent); i++) {
-        multiply(base, Math.signum(exponent));
+    for (Formula base : exponents.keySet()) {
+      if ((base.is(MULTIPLY) || base.is(DIVIDE)) && cancels(base)) {
+        double exponent = exponents.remove(base);
+        for (int i = 0; i < Math.abs(exponent); i++) {
+          multiply(base, Math.signum(exponent));
+        }
+        open();
+        return;
       }
-      open();
-    });
+    }
   }
 
   private boolean cancels(Formula closed) {

@@ -167,7 +167,7 @@ public final class Simplify {
 
   private Optional<Formula> termByTerm(Formula row) {
     var total = new Sum(order);
-    for (Sum.Term term : Sum.of(row, order).terms()) {
+    for (Sum.Term term : order.terms(row)) {
       Formula sum =
           shapes.isRow(term.core())
               ? of(SUM.of(term.core()))

@@ -112,7 +112,7 @@ public final class Stabilise {
   /// A pole stays inside where 0 may win over it in every term.
   private boolean mayTakeOut(CommonFactor common) {
     return common.isUnbounded(bounds)
-        && Sum.of(common.sum(), order).terms().stream()
+        && order.terms(common.sum()).stream()
             .map(t -> Product.of(t.core(), order))
             .anyMatch(p -> p.factors().stream().noneMatch(f -> weighs(f)));
   }

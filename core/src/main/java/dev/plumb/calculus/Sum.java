@@ -67,7 +67,7 @@ final class Sum {
   }
 
   private void addProduct(Ratio scale, Formula formula) {
-    Product product = Product.of(formula, order);
+    Term product = order.term(formula);
     Optional<Ratio> coefficient = product.coefficient().times(scale);
     if (coefficient.isEmpty()) {
       collect(scale, formula);
@@ -116,7 +116,7 @@ final class Sum {
     boolean holdsSums = false;
     for (Term term : terms()) {
       boolean isSum = term.core().is(ADD) || term.core().is(SUBTRACT);
-      before += isSum ? of(term.core(), order).terms().size() : 1;
+      before += isSum ? order.terms(term.core()).size() : 1;
       holdsSums |= isSum;
       opened.add(term.coefficient(), term.core());
     }

@@ -61,8 +61,12 @@ final class Elementary {
     for (int i = 0; i < HALVINGS; i++) {
       sum = sum.multiply(sum).shiftRight(bits);
     }
+    return decimal(sum);
+  }
+
+  private BigDecimal decimal(BigInteger units) {
     int places = digits + 24;
-    return new BigDecimal(sum.multiply(BigInteger.TEN.pow(places)).shiftRight(bits), places);
+    return new BigDecimal(units.multiply(BigInteger.TEN.pow(places)).shiftRight(bits), places);
   }
 
   private BigInteger units(BigDecimal x) {
@@ -159,10 +163,29 @@ final class Elementary {
       return odd(x, -1);
     }
     var guess = new BigDecimal(Math.atan(x.doubleValue()));
-    BigDecimal sin = alternating(guess, guess, 1);
-    BigDecimal cos = alternating(guess, ONE, 0);
+    BigInteger versine = versine(units(guess.abs()));
+    BigInteger square = versine.multiply(BigInteger.TWO.shiftLeft(bits).subtract(versine));
+    BigDecimal sin = decimal(square.sqrt()).multiply(BigDecimal.valueOf(x.signum()));
+    BigDecimal cos = ONE.subtract(decimal(versine));
     BigDecimal rest = x.multiply(cos).subtract(sin).divide(x.multiply(sin).add(cos), wide);
     return guess.add(odd(rest, -1), wide);
+  }
+
+  /// 1 - cos x for small x, in units: its series for x / 2^k, then 1 - cos 2x = 2 (1 - cos x) (1 +
+  /// cos x).
+  private BigInteger versine(BigInteger x) {
+    BigInteger part = x.shiftRight(HALVINGS);
+    BigInteger square = part.multiply(part).shiftRight(bits);
+    BigInteger term = square.shiftRight(1);
+    BigInteger sum = term;
+    for (int n = 3; term.signum() != 0; n += 2) {
+      term = term.multiply(square).shiftRight(bits).divide(BigInteger.valueOf(-n * (n + 1L)));
+      sum = sum.add(term);
+    }
+    for (int i = 0; i < HALVINGS; i++) {
+      sum = sum.multiply(BigInteger.TWO.shiftLeft(bits).subtract(sum)).shiftRight(bits - 1);
+    }
+    return sum;
   }
 
   BigDecimal sin(BigDecimal x) {

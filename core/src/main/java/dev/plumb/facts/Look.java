@@ -3,6 +3,7 @@ package dev.plumb.facts;
 import dev.plumb.Loss;
 import dev.plumb.calculus.Bounds;
 import dev.plumb.calculus.Calculus;
+import dev.plumb.calculus.Simplify;
 import dev.plumb.formula.Definition;
 import dev.plumb.formula.Definition.Input;
 import dev.plumb.formula.Domain;
@@ -22,41 +23,25 @@ final class Look {
 
   private final Loss loss;
   private final Calculus calculus;
+  private final Simplify simplify;
   private final Shapes shapes;
   private final Bounds bounds;
   private final Probe probe;
 
   Look(Loss loss) {
     this.loss = loss;
-    this.calculus = fixed(loss);
+    this.calculus = loss.calculus().orElseThrow();
+    this.simplify = calculus.simplify();
     this.shapes = calculus.shapes();
     this.bounds = new Bounds(domains(loss.definition()));
     this.probe = new Probe(loss);
   }
 
-  /// The formulas with the values of the parameters put in.
-  private static Calculus fixed(Loss loss) {
-    Definition d = loss.definition();
+  /// A formula with the values of the parameters put in.
+  private Formula fixed(Formula formula) {
     Map<String, Formula> values = new HashMap<>();
     loss.parameters().forEach((name, value) -> values.put(name, Formula.number(value)));
-    return values.isEmpty()
-        ? loss.calculus().orElseThrow()
-        : new Calculus(
-            new Definition(
-                "",
-                d.name(),
-                d.predictions(),
-                d.targets(),
-                List.of(),
-                d.formula().with(values),
-                Map.of(),
-                d.response(),
-                d.estimates(),
-                List.of(),
-                List.of(),
-                List.of(),
-                d.common(),
-                d.family()));
+    return values.isEmpty() ? formula : simplify.of(formula.with(values));
   }
 
   private static Map<String, Domain> domains(Definition definition) {
@@ -68,7 +53,7 @@ final class Look {
 
   Along along(int input, Residual residual) {
     Input prediction = loss.definition().predictions().get(input);
-    var borders = new Borders(loss, shapes, loss.calculus().orElseThrow().value(), input);
+    var borders = new Borders(loss, shapes, calculus.value(), input);
     List<Kink> kinks = borders.kinks();
     Convexity convexity = convexity(input, kinks);
     Lipschitz lipschitz = lipschitz(input, convexity, residual);
@@ -77,7 +62,7 @@ final class Look {
         new Choice(loss, bounds, probe)
             .of(
                 input,
-                calculus.hessian().get(prediction.name()),
+                fixed(calculus.hessian().get(prediction.name())),
                 convexity,
                 kinks,
                 residual,
@@ -95,11 +80,11 @@ final class Look {
     boolean rising = kinks.stream().allMatch(k -> k.of() == Kink.Of.SLOPE && k.jump() > 0);
     String name = loss.definition().predictions().get(input).name();
     boolean row = shapes.isRow(new Formula.Name(name));
-    boolean known = rising && !(row && hasConditions(calculus.value(), name));
-    if (known && new Bending(name, bounds).of(calculus.value()).isConvex()) {
+    boolean known = rising && !(row && hasConditions(fixed(calculus.value()), name));
+    if (known && new Bending(name, bounds).of(fixed(calculus.value())).isConvex()) {
       return new Convexity.Proved("by the rules of composition");
     }
-    Formula hessian = calculus.hessian().get(name);
+    Formula hessian = fixed(calculus.hessian().get(name));
     return known && !row && bounds.of(hessian).low() >= 0
         ? new Convexity.Proved("the second derivative is never below 0")
         : new Convexity.NotKnown();
@@ -127,7 +112,7 @@ final class Look {
 
   private Lipschitz lipschitz(int input, Convexity convexity, Residual residual) {
     Input prediction = loss.definition().predictions().get(input);
-    Formula gradient = calculus.gradient().get(prediction.name());
+    Formula gradient = fixed(calculus.gradient().get(prediction.name()));
     var steepness = new Steepness(loss, shapes, bounds, probe, input);
     return steepness.of(gradient, convexity, residual);
   }
@@ -135,7 +120,7 @@ final class Look {
   // Range
 
   Range range() {
-    Interval interval = bounds.of(calculus.value());
+    Interval interval = bounds.of(fixed(calculus.value()));
     double[] tried = probe.range();
     boolean lowProved =
         Double.isFinite(interval.low())

@@ -78,7 +78,11 @@ public sealed interface Formula {
 
   /// The names in this formula.
   default Stream<String> names() {
-    return all().filter(Name.class::isInstance).map(f -> ((Name) f).text()).distinct();
+    return switch (this) {
+      case Number _ -> Stream.of();
+      case Name(var text) -> Stream.of(text);
+      case Apply(_, var arguments) -> ((Arguments) arguments).names().stream();
+    };
   }
 
   /// This formula with every child changed.
@@ -117,19 +121,34 @@ public sealed interface Formula {
     private final long signature;
     private final int depth;
     private final long size;
+    private List<String> names;
 
     private Arguments(List<Formula> list) {
       this.formulas = list.toArray(Formula[]::new);
       this.hash = Arrays.hashCode(formulas);
-      this.signature =
-          Arrays.stream(formulas).mapToLong(Formula::signature).reduce(0, (a, b) -> a | b);
-      this.depth = Arrays.stream(formulas).mapToInt(Formula::depth).max().orElse(0);
-      this.size =
-          Math.min(Integer.MAX_VALUE, Arrays.stream(formulas).mapToLong(Formula::size).sum());
+      long signatures = 0;
+      int deepest = 0;
+      long sizes = 0;
+      for (Formula formula : formulas) {
+        signatures |= formula.signature();
+        deepest = Math.max(deepest, formula.depth());
+        sizes += formula.size();
+      }
+      this.signature = signatures;
+      this.depth = deepest;
+      this.size = Math.min(Integer.MAX_VALUE, sizes);
     }
 
     static List<Formula> of(List<Formula> list) {
       return list instanceof Arguments ? list : new Arguments(list);
+    }
+
+    /// Asked for by few, so collected when it is.
+    private List<String> names() {
+      if (names == null) {
+        names = Arrays.stream(formulas).flatMap(Formula::names).distinct().toList();
+      }
+      return names;
     }
 
     @Override
