@@ -54,6 +54,12 @@ public final class Bench {
       pass(words.subList(1, words.size()));
       return;
     }
+    if (words.contains("--cold")) {
+      System.out.printf(
+          "%s · %s%n%n%s",
+          Machine.name(), Machine.business(), new Cold(number(words, "--rounds", 7)).table());
+      return;
+    }
     Options options = Options.read(Path.of(words.getFirst()), words.subList(1, words.size()));
     var bench = new Bench(options);
     String table = options.variants() ? new Variants(options).table() : bench.table();

@@ -60,6 +60,7 @@ record Options(
         --cpu              count the time that the thread had a processor for: for a busy machine, one thread
         --into FILE        write the table into a page as well: --into README.md
         --vocabulary N,V,D  linear softmax cross-entropy of N samples, V classes, D features: fused, and dense where it fits
+        --cold             formulas never seen before: text to kernel, first pass over 1,000,000 numbers, until steady
         --pass ROWS,COLUMNS/…  an iteration of linear training beside reading the matrix: 65536,1024/1000000,32
         --training LOSS,ROWS,COLUMNS/…  logistic, huber or quantile regression beside scikit-learn, Smile and Tribuo: logistic,1000000,28
       """

@@ -3,8 +3,8 @@ package dev.plumb.kernel;
 import dev.plumb.exact.Precision;
 import dev.plumb.kernel.Emit.Compiled;
 import dev.plumb.kernel.Plan.Layout;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// A program in one precision, as kernels with the same bits: the plain twin, which answers at
 /// once, and those on lanes, which the machine takes a moment to make fast.
@@ -22,7 +22,7 @@ final class Twins {
   private final boolean hasRows;
   private final boolean hasPairs;
   private final Compiled plain;
-  private final Map<Layout, Warm> warm = new EnumMap<>(Layout.class);
+  private final Set<Layout> warming = EnumSet.noneOf(Layout.class);
   private volatile Compiled samples;
   private volatile Compiled classes;
   private volatile long computed;
@@ -83,11 +83,14 @@ final class Twins {
   }
 
   private Compiled warming(Layout layout) {
-    synchronized (warm) {
-      if (!warm.containsKey(layout)) {
-        var task = new Warm(this, () -> Emit.kernel(program, plan(layout)), layout);
-        warm.put(layout, task);
-        task.start(compiled -> ready(layout, compiled));
+    synchronized (warming) {
+      if (warming.add(layout)) {
+        new Warm(
+                this,
+                () -> Emit.kernel(program, plan(layout)),
+                layout,
+                compiled -> ready(layout, compiled))
+            .start();
       }
     }
     return layout == Layout.SAMPLES ? samples : classes;
