@@ -140,8 +140,10 @@ public final class Runner {
       whole = twins.takesSamples(classes) ? from + ((to - from) & -Sums.LANES) : to;
       run(lanes, data, from, whole, scale, scratch);
     }
-    if (whole < to) {
-      run(twins.plain(), data, whole, to, scale, scratch);
+    while (whole < to) {
+      int end = whole + Math.min(twins.portion(), to - whole);
+      run(twins.plain(), data, whole, end, scale, scratch);
+      whole = end;
     }
   }
 

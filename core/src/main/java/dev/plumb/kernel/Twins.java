@@ -15,6 +15,10 @@ final class Twins {
   /// The plain twin alone answers before so many numbers have been computed.
   private static final long WORTH_WARMING = 20_000;
 
+  /// So many numbers are computed in small parts: the machine compiles soon what is called often,
+  /// and a loop that goes on only after 60,000 turns.
+  private static final long YOUNG = 1 << 17;
+
   private final Program program;
   private final Precision precision;
   private final boolean reduced;
@@ -63,6 +67,11 @@ final class Twins {
     return !hasRows || hasPairs || rowLength <= SHORT_ROW ? Layout.SAMPLES : Layout.CLASSES;
   }
 
+  /// How many samples the plain twin takes in a call.
+  int portion() {
+    return computed < YOUNG ? Sums.LANES : Integer.MAX_VALUE;
+  }
+
   /// The kernel on lanes for rows of this length, or null while there is none.
   ///
   /// @param numbers how many numbers are about to be computed
@@ -73,7 +82,7 @@ final class Twins {
       ready(layout, Emit.kernel(program, plan(layout)));
       return layout == Layout.SAMPLES ? samples : classes;
     }
-    if (ready == null && computed < WORTH_WARMING) {
+    if (ready == null && computed < YOUNG) {
       computed += numbers;
     }
     if (ready == null && computed >= WORTH_WARMING && Simd.isAvailable()) {
