@@ -22,11 +22,12 @@ final class CoarseSweep {
   private final float[] values;
   private final float[] gradient;
 
-  /// Weighted losses, and weighted gradients by chunk.
+  /// Weighted losses and weighted gradients; the latter in float as well, the gradient itself where
+  /// there are no weights.
   private final double[] losses;
 
-  private final double[][] pulls;
-  private final float[] pull = new float[Columns.CHUNK];
+  private final double[] pulls;
+  private final float[] pull;
 
   /// Running sums of each number: of a chunk, and of the block.
   private final float[] lanes;
@@ -46,7 +47,8 @@ final class CoarseSweep {
     values = new float[room];
     gradient = new float[room];
     losses = new double[room];
-    pulls = new double[room / Columns.CHUNK][Columns.CHUNK];
+    pulls = new double[room];
+    pull = design.weights == null ? gradient : new float[room];
     lanes = new float[design.numbers * Products.FLOAT_SUMS];
     sums = new double[design.numbers];
     each = EachFloat.gradient(values, gradient);
@@ -86,7 +88,7 @@ final class CoarseSweep {
       score(block, model, row, end);
       pairing.scored().evaluate(batch, Math.min(row, count), Math.min(end, count), each);
       for (int at = row; at < end; at += Columns.CHUNK - at % Columns.CHUNK) {
-        project(block, model, at, Math.min(end - at, Columns.CHUNK - at % Columns.CHUNK));
+        project(block, model, at, Math.min(end, at + Columns.CHUNK - at % Columns.CHUNK));
       }
     }
     return gathered(block, count, model, size);
@@ -120,26 +122,23 @@ final class CoarseSweep {
   }
 
   /// Weighs the gradients of some rows of a chunk, and adds their products with the numbers.
-  private void project(int block, Centred model, int row, int rows) {
-    int start = row % Columns.CHUNK;
-    double[] exact = pulls[row / Columns.CHUNK];
-    int count = Math.clamp(design.count(block) - row, 0, rows);
-    int from = block * rowsPerBlock + row;
-    weigh(gradient, row, from, count, exact, start);
-    for (int i = start; i < start + count; i++) {
-      pull[i] = (float) exact[i];
+  private void project(int block, Centred model, int row, int end) {
+    int last = Math.clamp(design.count(block), row, end);
+    weigh(gradient, block, row, last, pulls);
+    for (int i = row; design.weights != null && i < last; i++) {
+      pull[i] = (float) pulls[i];
     }
-    Arrays.fill(exact, start + count, start + rows, 0);
-    Arrays.fill(pull, start + count, start + rows, 0);
+    Arrays.fill(pulls, last, end, 0);
+    Arrays.fill(pull, last, end, 0);
     Products.FASTEST.project(
         pull,
-        start,
-        rows / Products.STRIP,
+        row,
+        (end - row) / Products.STRIP,
         model.means(),
         design.numbers(block),
         design.place(0, row),
         lanes);
-    if (start + rows == Columns.CHUNK) {
+    if (end % Columns.CHUNK == 0) {
       for (int j = 0; j < sums.length; j++) {
         sums[j] += joined(j * Products.FLOAT_SUMS);
       }
@@ -147,20 +146,18 @@ final class CoarseSweep {
     }
   }
 
-  /// Writes numbers of rows times their weights; a weight of 0 gives 0.
-  ///
-  /// @param row where the rows begin in the numbers
-  /// @param from the first row in the design
-  private void weigh(float[] numbers, int row, int from, int count, double[] to, int at) {
+  /// Writes numbers of some rows of a block times their weights; a weight of 0 gives 0.
+  private void weigh(float[] numbers, int block, int row, int end, double[] to) {
     if (design.weights == null) {
-      for (int i = 0; i < count; i++) {
-        to[at + i] = numbers[row + i];
+      for (int i = row; i < end; i++) {
+        to[i] = numbers[i];
       }
       return;
     }
-    for (int i = 0; i < count; i++) {
+    int from = block * rowsPerBlock;
+    for (int i = row; i < end; i++) {
       double w = design.weights[from + i];
-      to[at + i] = w == 0 ? 0 : w * numbers[row + i];
+      to[i] = w == 0 ? 0 : w * numbers[i];
     }
   }
 
@@ -181,14 +178,13 @@ final class CoarseSweep {
 
   private double[] gathered(int block, int count, Centred model, int size) {
     int padded = design.padded(block);
-    int from = block * rowsPerBlock;
     var all = new double[size];
-    weigh(values, 0, from, count, losses, 0);
+    weigh(values, block, 0, count, losses);
     Arrays.fill(losses, count, padded, 0);
     double pulled = 0;
     for (int at = 0; at < padded; at += Columns.CHUNK) {
       all[0] += Columns.sum(losses, at);
-      pulled += Columns.sum(pulls[at / Columns.CHUNK], 0);
+      pulled += Columns.sum(pulls, at);
     }
     int at = 1;
     all[at++] = pulled;
@@ -196,10 +192,7 @@ final class CoarseSweep {
       all[at++] = sums[j] + model.means()[j] * pulled;
     }
     for (int j = 0; j < design.categories; j++) {
-      for (int chunk = 0; chunk < padded / Columns.CHUNK; chunk++) {
-        int place = j * design.stride(block) + chunk * Columns.CHUNK;
-        Columns.scatter(pulls[chunk], design.codes(block), place, all, at);
-      }
+      Columns.scatter(pulls, padded, design.codes(block), j * design.stride(block), all, at);
       at += model.levels()[j].length;
     }
     return all;

@@ -20,8 +20,8 @@ final class Columns {
   }
 
   /// sums[at + level] += the gradient of each row of that level
-  static void scatter(double[] gradient, int[] codes, int from, double[] sums, int at) {
-    for (int i = 0; i < gradient.length; i++) {
+  static void scatter(double[] gradient, int rows, int[] codes, int from, double[] sums, int at) {
+    for (int i = 0; i < rows; i++) {
       sums[at + codes[from + i]] += gradient[i];
     }
   }
@@ -30,8 +30,9 @@ final class Columns {
   /// for each other.
   ///
   /// @param levels the length of a table
-  static void scatter4(double[] gradient, int[] codes, int from, double[] tables, int levels) {
-    for (int i = 0; i < gradient.length; i += 4) {
+  static void scatter4(
+      double[] gradient, int rows, int[] codes, int from, double[] tables, int levels) {
+    for (int i = 0; i < rows; i += 4) {
       tables[codes[from + i]] += gradient[i];
       tables[levels + codes[from + i + 1]] += gradient[i + 1];
       tables[2 * levels + codes[from + i + 2]] += gradient[i + 2];

@@ -28,8 +28,9 @@ final class Sweep {
   private final double[] values;
   private final double[] gradient;
 
-  /// Weighted gradients by output and chunk.
-  private final double[][][] pulls;
+  /// Weighted gradients by output: the gradient itself where there are neither weights nor several
+  /// outputs.
+  private final double[][] pulls;
 
   /// Running sums of each number, by output.
   private final double[][] lanes;
@@ -68,7 +69,7 @@ final class Sweep {
     targets = new double[room * (pairing.form() == TargetForm.ONE_HOT ? outputs : 1)];
     values = new double[room];
     gradient = new double[room * outputs];
-    pulls = new double[outputs][room / Columns.CHUNK][Columns.CHUNK];
+    pulls = isWeighed() ? new double[outputs][room] : new double[][] {gradient};
     lanes = new double[outputs][design.numbers * Products.SUMS];
     tables = new double[design.categories == 0 ? 0 : TABLES];
     each = Each.gradient(values, gradient);
@@ -165,33 +166,27 @@ final class Sweep {
   /// Weighs the gradients of some rows, and adds their products with the numbers to the running
   /// sums.
   private void project(int block, int row, int end) {
-    for (int at = row; at < end; at += Columns.CHUNK - at % Columns.CHUNK) {
-      int chunk = at / Columns.CHUNK;
-      int start = at % Columns.CHUNK;
-      int rows = Math.min(end - at, Columns.CHUNK - start);
-      for (int k = 0; k < outputs; k++) {
-        weigh(block, at, rows, k);
-        Products.FASTEST.project(
-            pulls[k][chunk],
-            start,
-            rows / Products.STRIP,
-            design.numbers(block),
-            design.place(0, at),
-            design.numbers,
-            lanes[k]);
-      }
+    for (int k = 0; k < outputs; k++) {
+      weigh(block, row, end, k);
+      Products.FASTEST.project(
+          pulls[k],
+          row,
+          (end - row) / Products.STRIP,
+          design.numbers(block),
+          design.place(0, row),
+          design.numbers,
+          lanes[k]);
     }
   }
 
   /// The sums of a block whose losses, weighted gradients and running sums are there.
   private double[] gathered(int block, int count, Coefficients model, int size) {
-    int chunks = design.padded(block) / Columns.CHUNK;
     var sums = new double[size];
     sums[0] = loss(block * rowsPerBlock, count);
     int at = 1;
     for (int k = 0; k < outputs; k++) {
-      for (int c = 0; c < chunks; c++) {
-        sums[at] += Columns.sum(pulls[k][c], 0);
+      for (int row = 0; row < design.padded(block); row += Columns.CHUNK) {
+        sums[at] += Columns.sum(pulls[k], row);
       }
       at++;
       for (int j = 0; j < design.numbers; j++) {
@@ -207,18 +202,16 @@ final class Sweep {
   }
 
   /// Adds the gradients of an output to the sums of the levels of a category.
-  private void scatter(
-      int block, int category, double[][] pull, int levels, double[] sums, int at) {
-    int stride = design.stride(block);
+  private void scatter(int block, int category, double[] pull, int levels, double[] sums, int at) {
+    int[] codes = design.codes(block);
+    int from = category * design.stride(block);
+    int rows = design.padded(block);
     boolean few = 4 * levels <= tables.length;
-    Arrays.fill(tables, 0, few ? 4 * levels : 0, 0);
-    for (int c = 0; c < design.padded(block) / Columns.CHUNK; c++) {
-      int place = category * stride + c * Columns.CHUNK;
-      if (few) {
-        Columns.scatter4(pull[c], design.codes(block), place, tables, levels);
-      } else {
-        Columns.scatter(pull[c], design.codes(block), place, sums, at);
-      }
+    if (few) {
+      Arrays.fill(tables, 0, 4 * levels, 0);
+      Columns.scatter4(pull, rows, codes, from, tables, levels);
+    } else {
+      Columns.scatter(pull, rows, codes, from, sums, at);
     }
     for (int i = 0; few && i < levels; i++) {
       sums[at + i] =
@@ -288,20 +281,19 @@ final class Sweep {
     return sum;
   }
 
-  /// Writes w·gradient of an output over some rows of a chunk; 0 beyond those of the block.
-  private void weigh(int block, int row, int rows, int output) {
-    double[] to = pulls[output][row / Columns.CHUNK];
-    int start = row % Columns.CHUNK;
-    int count = Math.clamp(design.count(block) - row, 0, rows);
-    if (design.weights == null && outputs == 1) {
-      System.arraycopy(gradient, row, to, start, count);
-    } else {
-      int from = block * rowsPerBlock + row;
-      for (int i = 0; i < count; i++) {
-        double w = design.weights == null ? 1 : design.weights[from + i];
-        to[start + i] = w == 0 ? 0 : w * gradient[(row + i) * outputs + output];
-      }
+  private boolean isWeighed() {
+    return design.weights != null || outputs > 1;
+  }
+
+  /// Writes w·gradient of an output over some rows; 0 beyond those of the block.
+  private void weigh(int block, int row, int end, int output) {
+    double[] to = pulls[output];
+    int last = Math.clamp(design.count(block), row, end);
+    int from = block * rowsPerBlock;
+    for (int i = row; isWeighed() && i < last; i++) {
+      double w = design.weights == null ? 1 : design.weights[from + i];
+      to[i] = w == 0 ? 0 : w * gradient[i * outputs + output];
     }
-    Arrays.fill(to, start + count, start + rows, 0);
+    Arrays.fill(to, last, end, 0);
   }
 }
