@@ -1,5 +1,7 @@
 package dev.plumb;
 
+import dev.plumb.formula.Definition;
+import dev.plumb.formula.Domain;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -181,6 +183,9 @@ final class OptimalConstant {
     if (targets.length == 0 || total == 0) {
       return scores;
     }
+    if (!ofClasses()) {
+      return descended(scores);
+    }
     for (int i = 0; i < targets.length; i++) {
       scores[(int) targets[i]] = Math.log(Math.max(weights[i], 0.5) / total);
     }
@@ -189,6 +194,13 @@ final class OptimalConstant {
       scores[k] -= mean;
     }
     return descended(scores);
+  }
+
+  /// Whether targets are numbers of classes, one a score; else they say something else about a row,
+  /// like how many levels are reached.
+  private boolean ofClasses() {
+    Definition.Input target = loss.definition().targets().getFirst();
+    return target.row() || target.domain() instanceof Domain.ClassNumber;
   }
 
   /// Gradient descent by halving steps; from the logarithms of the class frequencies, where a

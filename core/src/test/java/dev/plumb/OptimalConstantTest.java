@@ -2,6 +2,7 @@ package dev.plumb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -32,6 +33,16 @@ class OptimalConstantTest {
     constant("squared_log_error", Math.exp(Math.log(2 * 3 * 4 * 5 * 11) / 5) - 1);
     constant("poisson", Math.log(4));
     constant("gamma", Math.log(4));
+  }
+
+  @Test
+  void a_level_is_reached_as_often_as_it_is() {
+    double[] levels = {0, 0, 1, 2, 3, 3, 3, 3};
+    double[] found = Loss.of("ordinal_cross_entropy").optimalConstant(levels, null, 3);
+    double[] reached = {6 / 8.0, 5 / 8.0, 4 / 8.0};
+    for (int k = 0; k < 3; k++) {
+      assertThat(found[k]).isCloseTo(Math.log(reached[k] / (1 - reached[k])), within(1e-6));
+    }
   }
 
   @Test

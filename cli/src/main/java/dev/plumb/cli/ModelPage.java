@@ -97,7 +97,10 @@ record ModelPage(SavedModel model, Path file) {
     List<String> names = model.card().names();
     return labels.isEmpty()
         ? names.isEmpty() ? "a number" : "numbers: " + some(names)
-        : "a label" + (model.card().isProbable() ? " and probabilities: " : ": ") + some(labels);
+        : "a label"
+            + (model.card().isProbable()
+                ? " and probabilities: " + some(names)
+                : ": " + some(labels));
   }
 
   private List<String> heldOut() {

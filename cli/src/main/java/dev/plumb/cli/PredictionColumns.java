@@ -10,7 +10,8 @@ import java.util.List;
 record PredictionColumns(Card card, Predictions predictions) {
 
   /// The columns: for amounts `prediction`; for classes the label as `prediction`, and `p_LABEL` a
-  /// label where the loss gives probabilities. Scores are `score`, or `score_LABEL` a label.
+  /// label where the loss gives probabilities, `p_at_least_LABEL` where it asks for levels. Scores
+  /// are `score`, or `score_LABEL` a label.
   ///
   /// @param raw whether scores are wanted instead
   /// @param taken names that are taken

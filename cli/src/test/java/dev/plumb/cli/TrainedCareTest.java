@@ -52,6 +52,36 @@ class TrainedCareTest {
   }
 
   @Test
+  void levels_are_predicted_with_how_likely_each_is_reached() throws IOException {
+    String breeze =
+        """
+        select * exclude (wind), case when wind < 2 then 'calm' when wind < 4 then 'light' \
+        else 'strong' end as breeze from '%s'\
+        """
+            .formatted(RAIN);
+    String[] told = {"--target", "breeze", "--order", "calm,light,strong"};
+    trained(breeze, concat(told, "--loss", "ordinal_cross_entropy")).done();
+    List<String> lines = predicted(breeze);
+    assertThat(lines.getFirst()).isEqualTo("prediction,p_at_least_light,p_at_least_strong");
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",");
+      double light = Double.parseDouble(cells[1]);
+      double strong = Double.parseDouble(cells[2]);
+      assertThat(strong).isLessThan(light);
+      assertThat(cells[0]).isEqualTo(strong > 0.5 ? "strong" : light > 0.5 ? "light" : "calm");
+    }
+    assertThat(lines.subList(1, lines.size())).anyMatch(line -> line.startsWith("strong,"));
+    assertThat(Typed.plumb("inspect", model()).done().out())
+        .contains("a label and probabilities: at_least_light, at_least_strong");
+    trained(breeze, concat(told, "--loss", "ordinal_hinge", "--model", "network(3)"))
+        .fails(1, "ordinal_hinge has levels in an order, which linear models keep");
+  }
+
+  private static String[] concat(String[] some, String... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Test
   void a_mean_comes_with_its_variance() throws IOException {
     trained(ENGEL, "--target", "foodexp", "--mean-and-variance").done();
     assertThat(predicted(ENGEL).getFirst()).isEqualTo("prediction_mean,prediction_variance");

@@ -25,6 +25,7 @@ public record Card(SequencedMap<String, String> facts) {
   static final String KIND = "target.kind";
   static final String LABEL = "target.label.";
   static final String PROBABLE = "prediction.is_probability";
+  static final String LEVELS = "prediction.is_of_levels";
   static final String OUTPUTS = "prediction.names";
 
   /// The last fact of a file, over all others: without it the file was cut off.
@@ -49,6 +50,9 @@ public record Card(SequencedMap<String, String> facts) {
       facts.put(LABEL + k, target.labels().get(k));
     }
     facts.put(PROBABLE, Boolean.toString(target.kind().isClasses() && model.isProbable()));
+    if (model.isOfLevels()) {
+      facts.put(LEVELS, "true");
+    }
     facts.put("data", data.name());
     facts.put("data.rows", Integer.toString(data.rows()));
     facts.put("data.sha256", Digest.of(data));
@@ -72,8 +76,11 @@ public record Card(SequencedMap<String, String> facts) {
   }
 
   /// The names of the several numbers that the model says of a row: its labels, or what [#named]
-  /// told; else none.
+  /// told; else none. Of levels `at_least_LABEL`, but for the lowest.
   public List<String> names() {
+    if (facts.containsKey(LEVELS)) {
+      return labels().stream().skip(1).map(label -> "at_least_" + label).toList();
+    }
     String told = facts.get(OUTPUTS);
     return told == null ? labels() : List.of(told.split(","));
   }
@@ -121,7 +128,7 @@ public record Card(SequencedMap<String, String> facts) {
     return labels;
   }
 
-  /// Whether predictions are probabilities of the labels.
+  /// Whether predictions are probabilities of the labels, or of levels that are reached.
   public boolean isProbable() {
     return Boolean.parseBoolean(fact(PROBABLE));
   }

@@ -112,17 +112,28 @@ public final class SavedModel {
             .orElseGet(() -> Response.of(model.loss(), scores, model.outputs(), graph));
     graph.output(PREDICTION, graph.cast(response, DataType.FLOAT), DataType.FLOAT, model.outputs());
     if (!labels.isEmpty()) {
-      String number =
-          model.outputs() > 1
-              ? graph.fold("ArgMax", scores)
-              : calibration.isPresent()
-                  ? above(response, 0.5, graph)
-                  : above(scores, model.boundary(), graph);
-      String flat = graph.of("Reshape", number, graph.whole(new int[] {1}, -1));
+      String flat =
+          graph.of(
+              "Reshape",
+              label(model, calibration.isPresent(), scores, response, graph),
+              graph.whole(new int[] {1}, -1));
       String text = graph.along("Gather", 0, graph.texts(labels), flat);
       graph.output(LABEL, text, DataType.STRING, 0);
     }
     return graph.built();
+  }
+
+  /// The number of the label of each row.
+  private static String label(
+      Model model, boolean calibrated, String scores, String response, Graph graph) {
+    if (model.isOfLevels()) {
+      String reached = graph.cast(above(scores, 0, graph), DataType.DOUBLE);
+      return graph.cast(graph.fold("ReduceSum", reached), DataType.INT64);
+    }
+    if (model.outputs() > 1) {
+      return graph.fold("ArgMax", scores);
+    }
+    return calibrated ? above(response, 0.5, graph) : above(scores, model.boundary(), graph);
   }
 
   /// 1 where a number is above a limit, else 0.

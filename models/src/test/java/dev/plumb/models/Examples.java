@@ -50,6 +50,21 @@ final class Examples {
         null);
   }
 
+  /// The data with the amount of the target cut into ordered levels of about as many rows each.
+  static Dataset levels(Dataset data, int count) {
+    double[] amounts = data.target().values();
+    double[] sorted = amounts.clone();
+    Arrays.sort(sorted);
+    double[] levels = new double[amounts.length];
+    for (int k = 1; k < count; k++) {
+      double cut = sorted[k * sorted.length / count];
+      Arrays.setAll(levels, i -> levels[i] + (amounts[i] >= cut ? 1 : 0));
+    }
+    List<String> labels = IntStream.range(0, count).mapToObj(k -> "level" + k).toList();
+    var target = new Target(data.target().name(), Target.Kind.ORDINAL, levels, labels);
+    return new Dataset(data.name(), data.features(), target, data.weights());
+  }
+
   /// The data with every fifth number and every seventh category missing.
   static Dataset withHoles(Dataset data) {
     var features = new ArrayList<Feature>();

@@ -43,6 +43,11 @@ public record Calibrated(
 
   /// @throws PlumbException when the method does not suit the loss
   static void check(Calibration.Method method, Pairing pairing) {
+    if (pairing.isOfLevels()) {
+      throw new PlumbException(
+          "%s has a score for each level, which no calibration takes: losses of classes have one"
+              .formatted(pairing.loss().name()));
+    }
     if (method != Calibration.Method.TEMPERATURE && pairing.outputs() > 1) {
       throw new PlumbException(
           "platt and isotonic calibrate one score, and %s has %d: temperature takes them"

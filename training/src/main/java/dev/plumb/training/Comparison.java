@@ -245,10 +245,11 @@ public final class Comparison {
   /// Which losses are compared on these data.
   Candidates candidates(Dataset data) {
     Target target = data.target();
+    Candidates fitting = Candidates.of(data, named, fixed);
+    Candidates trained = network.isPresent() ? fitting.meeting(NetworkTrainer::check) : fitting;
     Candidates weighed =
-        Candidates.of(data, named, fixed)
-            .meeting(pairing ->
-                classWeights.weighed(pairing.loss(), target, target.values(), data.weights()));
+        trained.meeting(pairing ->
+            classWeights.weighed(pairing.loss(), target, target.values(), data.weights()));
     return calibration
         .map(method -> weighed.meeting(pairing -> Calibrated.check(method, pairing)))
         .orElse(weighed);

@@ -8,8 +8,8 @@ final class Likelihoods {
 
   private static final double ROUNDING = 1e-9;
 
-  /// True when far scores of either sign give numbers in \[0, 1\]; and for rows, numbers that
-  /// together are 1.
+  /// True when far scores of either sign give numbers in \[0, 1\]; and for rows of classes, numbers
+  /// that together are 1. Of levels they are how likely each is reached.
   static boolean are(Pairing pairing) {
     int outputs = pairing.outputs();
     double[] probe = {-50, 0, 50};
@@ -21,6 +21,6 @@ final class Likelihoods {
     Arrays.setAll(row, k -> 3 - 2 * k);
     pairing.scored().respond(row, outputs);
     return Arrays.stream(row).allMatch(p -> p >= 0 && p <= 1)
-        && Math.abs(Arrays.stream(row).sum() - 1) < ROUNDING;
+        && (pairing.isOfLevels() || Math.abs(Arrays.stream(row).sum() - 1) < ROUNDING);
   }
 }

@@ -69,24 +69,24 @@ record Likeness(double[] slopes) {
 
   private static double[] slopes(Pairing pairing, double[] targets, double[] scores, int classes) {
     int outputs = pairing.outputs();
+    boolean margins = outputs == 2 && !pairing.isOfLevels();
     var rows = new double[targets.length * outputs];
     int differences = Math.max(1, classes - 1);
     for (int i = 0; i < rows.length; i++) {
       int row = i / outputs;
       int k = i % outputs;
-      rows[i] =
-          switch (outputs) {
-            case 1 -> scores[row * differences];
-            case 2 -> (k - 0.5) * scores[row];
-            default -> k == 0 ? 0 : scores[row * differences + k - 1];
-          };
+      if (margins) {
+        rows[i] = (k - 0.5) * scores[row];
+      } else {
+        rows[i] = outputs > 1 && k == 0 ? 0 : scores[row * differences + Math.max(0, k - 1)];
+      }
     }
     var gradient = new double[rows.length];
     Batch batch = Batch.of(outputs, targets.length, rows, pairing.form().of(targets, outputs));
     pairing
         .scored()
         .evaluate(batch, 0, targets.length, Each.gradient(new double[targets.length], gradient));
-    if (outputs != 2) {
+    if (!margins) {
       return gradient;
     }
     var along = new double[targets.length];

@@ -56,7 +56,7 @@ final class MeanLoss implements Objective {
     this.pairing = pairing;
     this.penalty = penalty;
     this.workers = workers;
-    layout = new Coefficients.Layout(design.encoding, pairing.outputs());
+    layout = Coefficients.Layout.of(design.encoding, pairing);
     this.weight = weight != 0 ? weight : counted();
     penalised = layout.units();
     Arrays.setAll(penalised, i -> layout.isIntercept(i) ? 0 : penalised[i]);

@@ -48,7 +48,13 @@ public abstract sealed class Model permits LinearModel, NetworkModel {
     return scores;
   }
 
-  /// Whether predictions are probabilities of classes.
+  /// Whether its scores are of ordered levels: one a level but the lowest, above 0 where it is more
+  /// likely reached than not. Predictions are then how likely that is, where the loss tells it.
+  public final boolean isOfLevels() {
+    return pairing.isOfLevels();
+  }
+
+  /// Whether predictions are probabilities: of classes, or of levels that are reached.
   public final boolean isProbable() {
     return Likelihoods.are(pairing);
   }

@@ -123,11 +123,21 @@ public final class NetworkTrainer {
     given.check();
     Dataset data = given.evenly();
     Pairing pairing = Pairing.of(loss, data);
+    check(pairing);
     if (validation != null) {
       Pairing.of(loss, validation);
     }
     try (Workers workers = Workers.of(threads)) {
       return fit(pairing, data, workers);
+    }
+  }
+
+  /// @throws PlumbException when no network is trained under the loss
+  static void check(Pairing pairing) {
+    if (pairing.isOfLevels()) {
+      throw new PlumbException(
+          "%s has levels in an order, which linear models keep and networks do not: name a loss of classes"
+              .formatted(pairing.loss().name()));
     }
   }
 

@@ -16,8 +16,10 @@ import java.util.stream.IntStream;
 /// @param loss as it was named
 /// @param scored the same loss as a function of raw scores, which is what is trained
 /// @param form how the target is handed to it
-/// @param outputs how many scores a row has: one, or one a class
+/// @param outputs how many scores a row has: one, one a class, or one a level but the lowest
 record Pairing(Loss loss, Loss scored, TargetForm form, int outputs) {
+  /// Of two levels there is one score, and nothing to order.
+  private static final int FEWEST_LEVELS = 3;
 
   /// The pairing of a loss that someone asked for.
   ///
@@ -67,7 +69,8 @@ record Pairing(Loss loss, Loss scored, TargetForm form, int outputs) {
     boolean labels =
         switch (domain) {
           case Domain.Values _, Domain.ClassNumber _, Domain.Simplex _ -> true;
-          case Domain.Interval(var low, var high, _, _) -> low == 0 && high == 1;
+          case Domain.Interval(var low, var high, _, _) ->
+              low == 0 && high == 1 || areLevels(definition);
         };
     if (target.kind().isClasses() && !labels) {
       return Optional.empty();
@@ -85,6 +88,12 @@ record Pairing(Loss loss, Loss scored, TargetForm form, int outputs) {
   /// The same with another loss, of the same predictions and targets.
   Pairing with(Loss other) {
     return new Pairing(other, other.onScores(), form, outputs);
+  }
+
+  /// Whether the scores are of ordered levels: each tells whether the level after it is reached. A
+  /// linear model has one slope for all of them, and an intercept for each.
+  boolean isOfLevels() {
+    return outputs > 1 && areLevels(loss.definition());
   }
 
   /// The length of a row of scores and targets; 1 for a pointwise loss.
@@ -108,8 +117,22 @@ record Pairing(Loss loss, Loss scored, TargetForm form, int outputs) {
   }
 
   private static Pairing paired(Loss loss, Target target, TargetForm form) {
-    boolean row = loss.definition().predictions().getFirst().row();
-    return new Pairing(loss, loss.onScores(), form, row ? target.labels().size() : 1);
+    int classes = target.labels().size();
+    int row = areLevels(loss.definition()) ? classes - 1 : classes;
+    boolean isRow = loss.definition().predictions().getFirst().row();
+    return new Pairing(loss, loss.onScores(), form, isRow ? row : 1);
+  }
+
+  /// Whether a loss asks of each level but the lowest, by a score of its own, if it is reached.
+  private static boolean areLevels(Definition definition) {
+    Definition.Input given = definition.targets().getFirst();
+    Domain domain = given.domain();
+    return definition.predictions().getFirst().row()
+        && !given.row()
+        && domain instanceof Domain.Interval
+        && domain.contains(0)
+        && domain.contains(FEWEST_LEVELS - 1)
+        && !domain.contains(-1);
   }
 
   private static Optional<TargetForm> form(Definition definition, Target target) {
@@ -122,7 +145,11 @@ record Pairing(Loss loss, Loss scored, TargetForm form, int outputs) {
       if (given.row()) {
         return Optional.of(TargetForm.ONE_HOT);
       }
-      return given.domain() instanceof Domain.ClassNumber
+      boolean levels =
+          target.kind() == Target.Kind.ORDINAL
+              && target.labels().size() >= FEWEST_LEVELS
+              && areLevels(definition);
+      return levels || given.domain() instanceof Domain.ClassNumber
           ? Optional.of(TargetForm.VALUE)
           : Optional.empty();
     }

@@ -31,6 +31,10 @@ record Prediction(
       return new Prediction(targets, weights, 1, responses, NONE, NONE);
     }
     boolean probable = Likelihoods.are(pairing);
+    if (pairing.isOfLevels()) {
+      double[] told = probable ? betweenLevels(responses, classes) : NONE;
+      return new Prediction(targets, weights, classes, NONE, reached(scores, classes), told);
+    }
     if (pairing.outputs() > 1) {
       double[] labels = highest(scores, classes);
       double[] margins = classes == 2 ? margins(scores) : NONE;
@@ -106,6 +110,30 @@ record Prediction(
     var labels = new double[scores.length];
     Arrays.setAll(labels, i -> one[i] < zero[i] ? 1 : 0);
     return labels;
+  }
+
+  /// How many levels are reached: more likely than not, which is where a score is above 0.
+  private static double[] reached(double[] scores, int classes) {
+    var reached = new double[scores.length / (classes - 1)];
+    for (int place = 0; place < scores.length; place++) {
+      reached[place / (classes - 1)] += scores[place] > 0 ? 1 : 0;
+    }
+    return reached;
+  }
+
+  /// How likely each level is the last that is reached.
+  ///
+  /// @param reached how likely each but the lowest is reached
+  private static double[] betweenLevels(double[] reached, int classes) {
+    var told = new double[reached.length / (classes - 1) * classes];
+    for (int i = 0; i < told.length; i++) {
+      int row = i / classes * (classes - 1);
+      int level = i % classes;
+      double here = level == 0 ? 1 : reached[row + level - 1];
+      double next = level == classes - 1 ? 0 : reached[row + level];
+      told[i] = Math.max(0, here - next);
+    }
+    return told;
   }
 
   private static double[] highest(double[] scores, int classes) {

@@ -38,7 +38,7 @@ record Training(
   }
 
   Coefficients.Layout layout() {
-    return new Coefficients.Layout(design.encoding, pairing.outputs());
+    return Coefficients.Layout.of(design.encoding, pairing);
   }
 
   /// Trains from a point.
