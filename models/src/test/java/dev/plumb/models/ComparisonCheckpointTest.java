@@ -9,6 +9,7 @@ import dev.plumb.training.ComparisonResult;
 import dev.plumb.training.Dataset;
 import dev.plumb.training.Feature;
 import dev.plumb.training.Target;
+import dev.plumb.training.calibration.Calibration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -76,6 +77,27 @@ class ComparisonCheckpointTest {
     assertThat(state(data, second).resume()).isEqualTo(done);
     taken.remove();
     assertThat(taken.file()).doesNotExist();
+  }
+
+  @Test
+  void balanced_classes_and_calibrations_go_on_too() {
+    Dataset rain = Examples.few(Examples.of("rain.csv", "rain_tomorrow"), 300);
+    ComparisonResult whole = calibrated(rain).run();
+    Comparison first = calibrated(rain);
+    ComparisonCheckpoint kept = state(rain, first);
+    first.keeper(kept).run();
+
+    Comparison second = calibrated(rain);
+    ComparisonCheckpoint taken = state(rain, second);
+    int done = taken.resume();
+    assertThat(done).isEqualTo(2 * (1 + 5 * (1 + 5)));
+    assertThat(told(second.keeper(taken).run())).isEqualTo(told(whole));
+    assertThat(state(rain, second).resume()).as("trained anew").isEqualTo(done);
+  }
+
+  private static Comparison calibrated(Dataset data) {
+    List<Loss> losses = Stream.of("hinge", "logistic").map(Loss::of).toList();
+    return Comparison.of(data).losses(losses).balanced().calibrated(Calibration.Method.PLATT);
   }
 
   @Test
