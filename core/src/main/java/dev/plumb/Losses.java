@@ -3207,7 +3207,7 @@ public final class Losses {
   ///
   /// ```
   /// soft_f_beta(q[] in [0, 1] | y[] in [0, 1]; beta = 1 in (0, inf), smoothing = 1 in (0, inf))
-  ///   = 1 - ((1 + beta^2) * sum(q * y) + smoothing) / (beta^2 * sum(y) + sum(q) + smoothing)
+  ///   = (sum(q * (1 - y)) + beta^2 * sum((1 - q) * y)) / (beta^2 * sum(y) + sum(q) + smoothing)
   /// ```
   ///
   /// Also called f_beta, soft_f1, f_measure.
@@ -3271,7 +3271,7 @@ public final class Losses {
   ///
   /// ```
   /// iou(px1, py1, px2, py2 | tx1, ty1, tx2, ty2)
-  ///   = 1 - i / (p + t - i)
+  ///   = 1 - (if i > 0 then i / (p + t - i) else 0)
   ///   where w = max(0, min(px2, tx2) - max(px1, tx1)), h = max(0, min(py2, ty2) - max(py1, ty1)),
   ///   i = w * h, p = (px2 - px1) * (py2 - py1), t = (tx2 - tx1) * (ty2 - ty1)
   /// ```
@@ -3288,7 +3288,7 @@ public final class Losses {
   ///
   /// ```
   /// giou(px1, py1, px2, py2 | tx1, ty1, tx2, ty2)
-  ///   = 1 - i / u + (c - u) / c
+  ///   = 1 - (if i > 0 then i / u else 0) + (if c == 0 then 0 else (c - u) / c)
   ///   where w = max(0, min(px2, tx2) - max(px1, tx1)), h = max(0, min(py2, ty2) - max(py1, ty1)),
   ///   i = w * h, u = (px2 - px1) * (py2 - py1) + (tx2 - tx1) * (ty2 - ty1) - i, c = (max(px2, tx2)
   ///   - min(px1, tx1)) * (max(py2, ty2) - min(py1, ty1))
@@ -3306,7 +3306,8 @@ public final class Losses {
   ///
   /// ```
   /// diou(px1, py1, px2, py2 | tx1, ty1, tx2, ty2)
-  ///   = 1 - i / u + ((px1 + px2 - tx1 - tx2)^2 + (py1 + py2 - ty1 - ty2)^2) / (4 * d)
+  ///   = 1 - (if i > 0 then i / u else 0) + (if d == 0 then 0 else ((px1 + px2 - tx1 - tx2)^2 +
+  ///   (py1 + py2 - ty1 - ty2)^2) / (4 * d))
   ///   where w = max(0, min(px2, tx2) - max(px1, tx1)), h = max(0, min(py2, ty2) - max(py1, ty1)),
   ///   i = w * h, u = (px2 - px1) * (py2 - py1) + (tx2 - tx1) * (ty2 - ty1) - i, d = (max(px2, tx2)
   ///   - min(px1, tx1))^2 + (max(py2, ty2) - min(py1, ty1))^2
@@ -3325,12 +3326,12 @@ public final class Losses {
   ///
   /// ```
   /// ciou(px1, py1, px2, py2 | tx1, ty1, tx2, ty2; epsilon = 1e-7 in [0, inf))
-  ///   = 1 - o + ((px1 + px2 - tx1 - tx2)^2 + (py1 + py2 - ty1 - ty2)^2) / (4 * d) + (if v == 0
-  ///   then 0 else v * v / (1 - o + v))
-  ///   where i = w * h, o = i / ((px2 - px1) * (py2 - py1) + (tx2 - tx1) * (ty2 - ty1) - i +
-  ///   epsilon), d = (max(px2, tx2) - min(px1, tx1))^2 + (max(py2, ty2) - min(py1, ty1))^2 +
-  ///   epsilon, v = 4 / 3.141592653589793^2 * (atan((tx2 - tx1) / (ty2 - ty1)) - atan((px2 - px1) /
-  ///   (py2 - py1)))^2
+  ///   = 1 - o + (if d == 0 then 0 else ((px1 + px2 - tx1 - tx2)^2 + (py1 + py2 - ty1 - ty2)^2) /
+  ///   (4 * d)) + (if v == 0 then 0 else v * v / (1 - o + v))
+  ///   where i = w * h, o = if i > 0 then i / ((px2 - px1) * (py2 - py1) + (tx2 - tx1) * (ty2 -
+  ///   ty1) - i + epsilon) else 0, d = (max(px2, tx2) - min(px1, tx1))^2 + (max(py2, ty2) -
+  ///   min(py1, ty1))^2 + epsilon, v = 4 / 3.141592653589793^2 * (angle(tx2 - tx1, ty2 - ty1) -
+  ///   angle(px2 - px1, py2 - py1))^2
   /// ```
   ///
   /// Also called complete_iou.

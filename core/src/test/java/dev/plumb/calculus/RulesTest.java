@@ -31,7 +31,9 @@ class RulesTest {
   private static final Map<String, Formula> PAIRS =
       Map.of(
           "a", Formulas.read("v > other(u)"),
-          "b", Formulas.read("v * other(u)"));
+          "b", Formulas.read("v * other(u)"),
+          "c", Formulas.read("u < other(v)"),
+          "d", Formulas.read("u - other(v)"));
   private static final Set<String> KNOWN = Set.of("k", "h", "m");
 
   @Test
