@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.function.DoubleSupplier;
+import java.util.function.ToDoubleFunction;
 
 /// What a formula costs that this program has never seen, in a machine that is warm: from its text
 /// to a kernel that answers, its first pass over the data, and until passes are as fast as they
 /// become.
 ///
-/// @param rounds formulas of each kind, of which the first two warm the machine
+/// @param rounds formulas of each kind that are measured; a few before them warm the machine
 record Cold(int rounds) {
   private static final int WARMING = 2;
   private static final int SAMPLES = 1_000_000;
@@ -38,8 +39,7 @@ record Cold(int rounds) {
 
   private record Kind(String template, int classes) {
     String text(int round) {
-      return template.formatted(
-          String.format(Locale.ROOT, "%.4f", 0.5 + (classes + round) * 0.0137));
+      return template.formatted(String.format(Locale.ROOT, "%.4f", 0.5 + round * 0.0137));
     }
   }
 
@@ -49,11 +49,12 @@ record Cold(int rounds) {
   String table() {
     var table = new Table();
     for (Kind kind : KINDS) {
-      var all = new Times[rounds];
-      for (int round = 0; round < rounds; round++) {
-        all[round] = times(kind, round);
+      for (int i = 0; i < WARMING; i++) {
+        times(kind, i);
       }
-      var line = line(kind, Arrays.copyOfRange(all, WARMING, rounds));
+      var all = new Times[rounds];
+      Arrays.setAll(all, i -> times(kind, WARMING + i));
+      var line = line(kind, all);
       System.err.println(String.join("  ", line.values()));
       table.add(line);
     }
@@ -70,8 +71,8 @@ record Cold(int rounds) {
     return line;
   }
 
-  private static String milliseconds(
-      Times[] all, java.util.function.ToDoubleFunction<Times> number) {
+  /// The median, and the longest.
+  private static String milliseconds(Times[] all, ToDoubleFunction<Times> number) {
     double[] sorted = Arrays.stream(all).mapToDouble(number).sorted().toArray();
     return String.format(
         Locale.ROOT,
@@ -101,7 +102,7 @@ record Cold(int rounds) {
     return passes(pass, kernel, first);
   }
 
-  /// Passes until they have not become faster for long.
+  /// Passes for so long that a kernel has become as fast as it will; when it first was.
   private static Times passes(DoubleSupplier pass, double kernel, double first) {
     int most = 1 << 16;
     var ends = new double[most];

@@ -1,6 +1,7 @@
 package dev.plumb.cli;
 
 import dev.plumb.formula.Near;
+import dev.plumb.training.Calibrated;
 import dev.plumb.training.calibration.Calibration;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,7 @@ final class Probabilities {
     if (calibrate == null) {
       return Optional.empty();
     }
-    List<String> names =
-        Stream.of(Calibration.Method.values()).map(m -> m.name().toLowerCase(Locale.ROOT)).toList();
+    List<String> names = Stream.of(Calibration.Method.values()).map(Calibrated::text).toList();
     if (!names.contains(calibrate)) {
       throw new Mistake(
           "--calibrate: no method %s%s; there are %s"

@@ -24,6 +24,7 @@ final class Look {
   private final Loss loss;
   private final Calculus calculus;
   private final Simplify simplify;
+  private final Formula value;
   private final Shapes shapes;
   private final Bounds bounds;
   private final Probe probe;
@@ -32,6 +33,7 @@ final class Look {
     this.loss = loss;
     this.calculus = loss.calculus().orElseThrow();
     this.simplify = calculus.simplify();
+    this.value = fixed(calculus.value());
     this.shapes = calculus.shapes();
     this.bounds = new Bounds(domains(loss.definition()));
     this.probe = new Probe(loss);
@@ -55,24 +57,18 @@ final class Look {
     Input prediction = loss.definition().predictions().get(input);
     var borders = new Borders(loss, shapes, calculus.value(), input);
     List<Kink> kinks = borders.kinks();
-    Convexity convexity = convexity(input, kinks);
+    Formula hessian = fixed(calculus.hessian().get(prediction.name()));
+    Convexity convexity = convexity(input, kinks, hessian);
     Lipschitz lipschitz = lipschitz(input, convexity, residual);
     Influence influence = probe.influence(input, lipschitz, convexity);
     Curvature curvature =
-        new Choice(loss, bounds, probe)
-            .of(
-                input,
-                fixed(calculus.hessian().get(prediction.name())),
-                convexity,
-                kinks,
-                residual,
-                influence);
+        new Choice(loss, bounds, probe).of(input, hessian, convexity, kinks, residual, influence);
     return new Along(prediction.name(), convexity, kinks, lipschitz, influence, curvature);
   }
 
   // Convexity
 
-  private Convexity convexity(int input, List<Kink> kinks) {
+  private Convexity convexity(int input, List<Kink> kinks, Formula hessian) {
     Convexity sampled = probe.refuted(input, LINES, EXCESS);
     if (sampled.isRefuted()) {
       return sampled;
@@ -80,11 +76,10 @@ final class Look {
     boolean rising = kinks.stream().allMatch(k -> k.of() == Kink.Of.SLOPE && k.jump() > 0);
     String name = loss.definition().predictions().get(input).name();
     boolean row = shapes.isRow(new Formula.Name(name));
-    boolean known = rising && !(row && hasConditions(fixed(calculus.value()), name));
-    if (known && new Bending(name, bounds).of(fixed(calculus.value())).isConvex()) {
+    boolean known = rising && !(row && hasConditions(value, name));
+    if (known && new Bending(name, bounds).of(value).isConvex()) {
       return new Convexity.Proved("by the rules of composition");
     }
-    Formula hessian = fixed(calculus.hessian().get(name));
     return known && !row && bounds.of(hessian).low() >= 0
         ? new Convexity.Proved("the second derivative is never below 0")
         : new Convexity.NotKnown();
@@ -120,7 +115,7 @@ final class Look {
   // Range
 
   Range range() {
-    Interval interval = bounds.of(fixed(calculus.value()));
+    Interval interval = bounds.of(value);
     double[] tried = probe.range();
     boolean lowProved =
         Double.isFinite(interval.low())

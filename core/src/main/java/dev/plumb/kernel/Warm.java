@@ -4,8 +4,10 @@ import dev.plumb.exact.Precision;
 import dev.plumb.kernel.Emit.Compiled;
 import dev.plumb.kernel.Plan.Layout;
 import java.util.Arrays;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -17,7 +19,7 @@ import java.util.function.Supplier;
 /// it may take many seconds. Which twin answers when never shows in a result: they have the same
 /// bits.
 final class Warm {
-  private static final ScheduledThreadPoolExecutor BACKGROUND = background();
+  private static final ThreadPoolExecutor BACKGROUND = background();
 
   // Few numbers a call: before a kernel is compiled, each of its vectors is an object, and what
   // makes the machine compile it is the number of calls and loops, not of elements.
@@ -55,16 +57,19 @@ final class Warm {
     this.samples = long_ ? ROWS : twins.hasRows() ? TILED_SAMPLES : SAMPLES;
   }
 
-  private static ScheduledThreadPoolExecutor background() {
+  private static ThreadPoolExecutor background() {
     var pool =
-        new ScheduledThreadPoolExecutor(
+        new ThreadPoolExecutor(
             1,
+            1,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
             task -> {
               var thread = new Thread(task, "plumb-kernels");
               thread.setDaemon(true);
               return thread;
             });
-    pool.setKeepAliveTime(10, TimeUnit.SECONDS);
     pool.allowCoreThreadTimeOut(true);
     return pool;
   }
@@ -103,7 +108,10 @@ final class Warm {
       if (calls > AT_LEAST && fastLanes < fastPlain) {
         ready.accept(lanes);
       } else if (calls < GIVE_UP) {
-        BACKGROUND.schedule(this, calls < KNOWN ? 0 : spent, TimeUnit.NANOSECONDS);
+        if (calls >= KNOWN) {
+          LockSupport.parkNanos(spent);
+        }
+        BACKGROUND.execute(this);
       }
     }
 

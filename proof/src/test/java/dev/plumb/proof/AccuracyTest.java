@@ -20,7 +20,7 @@ class AccuracyTest {
 
   @TestFactory
   Stream<DynamicTest> is_right_to_the_last_digits() {
-    return OpenFaults.of("accuracy.txt").others(3, AccuracyTest::accurate);
+    return OpenFaults.of("accuracy.txt").each(2, AccuracyTest::accurate);
   }
 
   private static void accurate(Loss loss) {

@@ -9,6 +9,6 @@ import org.junit.jupiter.api.TestFactory;
 class ChecksTest {
   @TestFactory
   Stream<DynamicTest> pass() {
-    return OpenFaults.of("checks.txt").others(2, loss -> LossCheck.of(loss).assertPasses());
+    return OpenFaults.of("checks.txt").each(2, loss -> LossCheck.of(loss).assertPasses());
   }
 }

@@ -37,7 +37,7 @@ class ExtremesTest {
 
   @TestFactory
   Stream<DynamicTest> are_never_NaN() {
-    return OpenFaults.of("extremes.txt").others(3, ExtremesTest::never);
+    return OpenFaults.of("extremes.txt").each(3, ExtremesTest::never);
   }
 
   private static void never(Loss loss) {

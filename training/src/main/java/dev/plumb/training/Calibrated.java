@@ -28,7 +28,7 @@ public record Calibrated(
   }
 
   /// The name of a method: `platt`.
-  static String text(Calibration.Method method) {
+  public static String text(Calibration.Method method) {
     return method.name().toLowerCase(Locale.ROOT);
   }
 

@@ -125,8 +125,10 @@ final class CoarseSweep {
   private void project(int block, Centred model, int row, int end) {
     int last = Math.clamp(design.count(block), row, end);
     weigh(gradient, block, row, last, pulls);
-    for (int i = row; design.weights != null && i < last; i++) {
-      pull[i] = (float) pulls[i];
+    if (design.weights != null) {
+      for (int i = row; i < last; i++) {
+        pull[i] = (float) pulls[i];
+      }
     }
     Arrays.fill(pulls, last, end, 0);
     Arrays.fill(pull, last, end, 0);

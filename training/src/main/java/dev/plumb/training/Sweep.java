@@ -290,9 +290,11 @@ final class Sweep {
     double[] to = pulls[output];
     int last = Math.clamp(design.count(block), row, end);
     int from = block * rowsPerBlock;
-    for (int i = row; isWeighed() && i < last; i++) {
-      double w = design.weights == null ? 1 : design.weights[from + i];
-      to[i] = w == 0 ? 0 : w * gradient[i * outputs + output];
+    if (isWeighed()) {
+      for (int i = row; i < last; i++) {
+        double w = design.weights == null ? 1 : design.weights[from + i];
+        to[i] = w == 0 ? 0 : w * gradient[i * outputs + output];
+      }
     }
     Arrays.fill(to, last, end, 0);
   }
