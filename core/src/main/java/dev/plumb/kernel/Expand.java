@@ -30,6 +30,7 @@ final class Expand {
   private final Shorten exact = new Shorten(steps);
   private final Strict strict = new Strict(steps);
   private final Signs signs = new Signs(steps);
+  private final Beside beside;
   private final Map<Integer, Integer> numbers = new HashMap<>();
 
   /// A condition: where it holds, the numbers whose NaN makes it NaN, and of them those whose NaN
@@ -44,6 +45,7 @@ final class Expand {
   private Expand(Program program, Precision precision) {
     this.program = program;
     this.precision = precision;
+    beside = Beside.of(program);
   }
 
   /// The same program in exact steps of a precision.
@@ -63,13 +65,14 @@ final class Expand {
   private int number(int old) {
     Integer known = numbers.get(old);
     if (known == null) {
-      known = made(program.steps().get(old));
+      known = made(old);
       numbers.put(old, known);
     }
     return known;
   }
 
-  private int made(Step step) {
+  private int made(int place) {
+    Step step = program.steps().get(place);
     if (step.operation() == null) {
       return steps.add(step);
     }
@@ -86,7 +89,7 @@ final class Expand {
       default ->
           EXACT.contains(step.operation())
               ? exact.apply(step.operation(), numbers(old))
-              : step.isStructure() ? kept(step) : function(step);
+              : step.isStructure() ? kept(step) : function(place, step);
     };
   }
 
@@ -129,10 +132,9 @@ final class Expand {
             step.operation(), null, 0, List.of(row), step.shape(), steps.get(row).depth() + 1));
   }
 
-  private int function(Step step) {
+  private int function(int place, Step step) {
     int[] arguments = numbers(step.arguments());
-    boolean below = step.operation().equals("exp") && signs.isNeverPositive(arguments[0]);
-    String name = below ? "exp_below" : step.operation();
+    String name = variant(place, step, arguments[0]);
     Function function =
         Functions.of(name, precision)
             .orElseThrow(() -> new IllegalArgumentException(name + " has no exact form"));
@@ -142,6 +144,16 @@ final class Expand {
       strict.in(result, arguments);
     }
     return result;
+  }
+
+  /// The function of a step, or the one that takes fewer steps to the same bits there.
+  private String variant(int place, Step step, int argument) {
+    return switch (step.operation()) {
+      case "exp" -> signs.isNeverPositive(argument) ? "exp_below" : "exp";
+      case "expm1" ->
+          beside.isBeside(place, step.arguments().getFirst()) ? "expm1_beside_0" : "expm1";
+      default -> step.operation();
+    };
   }
 
   private int inlined(Function function, int[] arguments) {

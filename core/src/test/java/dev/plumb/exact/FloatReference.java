@@ -10,6 +10,7 @@ final class FloatReference {
       Map.ofEntries(
           Map.entry("exp", StrictMath::exp),
           Map.entry("exp_below", StrictMath::exp),
+          Map.entry("expm1_beside_0", StrictMath::expm1),
           Map.entry("expm1", StrictMath::expm1),
           Map.entry("log", StrictMath::log),
           Map.entry("log1p", StrictMath::log1p),

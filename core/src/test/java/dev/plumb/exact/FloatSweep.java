@@ -14,6 +14,7 @@ record FloatSweep(double ulps, float at, long points) {
   private static final Map<String, float[]> DOMAINS =
       Map.of(
           "exp_below", new float[] {Float.NEGATIVE_INFINITY, 0},
+          "expm1_beside_0", new float[] {-0.34f, 0.34f},
           "log1p_unit", new float[] {0, 1},
           "sin", new float[] {-0x1p22f, 0x1p22f},
           "cos", new float[] {-0x1p22f, 0x1p22f});

@@ -30,6 +30,7 @@ class DoubledFunctionsTest {
   private static final Map<String, String> FORMULAS =
       Map.of(
           "exp_below", "exp(a)",
+          "expm1_beside_0", "expm1(a)",
           "log1p_unit", "log1p(a)",
           "softplus_rest", "log(1 + exp(-abs(a)))",
           "power", "a^b",

@@ -34,6 +34,9 @@ final class ExactFunctions {
           Map.entry("exp_below", Case.of(-750, 1, a -> DoubledFunctions.exp(Doubled.of(a)))),
           Map.entry(
               "expm1", Case.of(-40, 40, a -> Truth.of(DoubledFunctions.expm1(Doubled.of(a))))),
+          Map.entry(
+              "expm1_beside_0",
+              Case.of(-0.34, 0.34, a -> Truth.of(DoubledFunctions.expm1(Doubled.of(a))))),
           Map.entry("log", Case.of(1e-3, 1e3, a -> Truth.of(DoubledFunctions.log(Doubled.of(a))))),
           Map.entry("log1p", Case.of(-1, 10, a -> Truth.of(DoubledFunctions.log1p(Doubled.of(a))))),
           Map.entry(
