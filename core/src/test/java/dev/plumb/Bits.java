@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -34,9 +33,9 @@ public final class Bits {
 
   private Bits() {}
 
-  /// @param arguments `few` for short batches only
+  /// @param arguments the lengths of batches
   public static void main(String[] arguments) {
-    System.out.println(of(List.of(arguments).contains("few") ? FEW : MANY));
+    System.out.println(of(Stream.of(arguments).mapToInt(Integer::parseInt).toArray()));
   }
 
   /// The number for batches of these lengths.
