@@ -139,7 +139,7 @@ public final class Bench {
 
   private SequencedMap<String, String> line(Case data, List<Peer> peers) {
     var contenders = new LinkedHashMap<String, Contender>();
-    contenders.put(BOUND, new Triad(data.bytes()));
+    contenders.put(BOUND, Triad.of(data.bytes()));
     contenders.put(OURS, new Plumb(options.threads()).enter(data).orElseThrow());
     for (Peer peer : peers) {
       peer.enter(data).ifPresent(contender -> contenders.put(peer.name(), contender));

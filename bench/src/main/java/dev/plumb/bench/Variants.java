@@ -20,17 +20,18 @@ record Variants(Options options) {
     }
     return Bench.heading(
             options,
-            "Variants are told as multiples of value and gradient; \"no order\" sums by reduceLanes; scikit-learn gives gradient and hessian.")
+            "Variants are told as multiples of value and gradient; \"bound in place\" is `b = b + s * c`; \"no order\" sums by reduceLanes; scikit-learn gives gradient and hessian.")
         + table.markdown();
   }
 
   private SequencedMap<String, String> line(Case data, Peer sklearn) {
     var plumb = new Plumb(options.threads());
     var contenders = new LinkedHashMap<String, Contender>();
-    contenders.put(Bench.BOUND, new Triad(data.bytes()));
+    contenders.put(Bench.BOUND, Triad.of(data.bytes()));
     contenders.put(GRADIENT, plumb.enter(data).orElseThrow());
     contenders.put("value only", plumb.value(data));
     contenders.put("in place", plumb.inPlace(data));
+    contenders.put("bound in place", Triad.inPlace(data.bytes()));
     contenders.put("with hessian", plumb.hessian(data));
     if (data.classes() == 1) {
       contenders.put("off the heap", plumb.offHeap(data));

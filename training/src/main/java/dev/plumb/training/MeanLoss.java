@@ -42,6 +42,7 @@ final class MeanLoss implements Objective {
   private final ConcurrentLinkedQueue<CoarseSweep> coarse = new ConcurrentLinkedQueue<>();
   private double lastLoss = Double.NaN;
   private double lastPenalty = Double.NaN;
+  private int passes;
 
   MeanLoss(Design design, Pairing pairing, Penalty penalty, Workers workers) {
     this(design, pairing, penalty, workers, 0);
@@ -144,6 +145,7 @@ final class MeanLoss implements Objective {
 
   /// The value from the sums of a pass, and the gradient.
   private double told(double[] sums, Coefficients model, double[] point, double[] gradient) {
+    passes++;
     layout.gradient(sums, weight, gradient);
     lastLoss = sums[0] / weight;
     double ridge = ridge(point, gradient);
@@ -215,6 +217,11 @@ final class MeanLoss implements Objective {
   /// The mean loss at the point evaluated last, without the penalty.
   double lastLoss() {
     return lastLoss;
+  }
+
+  /// How often all rows were read for a value and its gradient.
+  int passes() {
+    return passes;
   }
 
   /// The penalty at the point evaluated last.

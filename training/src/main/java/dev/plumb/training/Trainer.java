@@ -6,6 +6,7 @@ import dev.plumb.training.calibration.Calibration;
 import dev.plumb.training.network.Architecture;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Trains a model under a loss: `Trainer.linear().loss(huber).fit(data)`.
 ///
@@ -161,8 +162,10 @@ public final class Trainer {
       MeanLoss heldOut = heldOut(encoding, pairing, workers);
       EarlyEnd end = end(heldOut, pairing);
       var steps = new ArrayList<TrainingStep>();
+      var passes = new AtomicInteger();
       Training.Watcher watcher =
           (iteration, objective, point) -> {
+            passes.set(objective.passes());
             double apart = heldOut == null ? Double.NaN : heldOut.of(objective.layout().at(point));
             steps.add(
                 new TrainingStep(iteration, objective.lastLoss(), objective.lastPenalty(), apart));
@@ -172,7 +175,7 @@ public final class Trainer {
       var training = new Training(design, pairing, factor, optimiser, workers);
       Training.Result result = end.best(training, start(data), watcher, steps);
       var model = new LinearModel(pairing, encoding, result.model());
-      return new Fit(model, steps, result.steepest(), result.reason());
+      return new Fit(model, steps, passes.get(), result.steepest(), result.reason());
     }
   }
 

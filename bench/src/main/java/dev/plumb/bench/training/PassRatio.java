@@ -13,9 +13,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// What an iteration of L-BFGS under logistic loss costs, which is one pass over the matrix for the
-/// loss and its gradient, in double and in float, beside nothing but reading the same numbers. One
-/// thread.
+/// What a pass over the matrix for logistic loss and its gradient costs, with all that L-BFGS does
+/// beside it, in double and in float; and nothing but reading the same numbers. One thread.
 public record PassRatio(int rows, int columns, int rounds) {
   private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
   private static final int ITERATIONS = 20;
@@ -45,7 +44,7 @@ public record PassRatio(int rows, int columns, int rounds) {
     line.put("rows", "%,d".formatted(rows));
     line.put("columns", "%,d".formatted(columns));
     line.put("reading", "%.2f ms".formatted(read * 1e3));
-    line.put("an iteration in double", "%.2f ms".formatted(pass * 1e3));
+    line.put("a pass in double", "%.2f ms".formatted(pass * 1e3));
     line.put("share", "%.2f".formatted(read / pass));
     line.put("in float", "%.2f ms".formatted(inFloat * 1e3));
     line.put("its share", "%.2f".formatted(read / inFloat));
@@ -57,15 +56,14 @@ public record PassRatio(int rows, int columns, int rounds) {
     return seconds[seconds.length / 2];
   }
 
-  /// The time of an iteration: of many less that of few, by their number.
+  /// The time of a pass: of many iterations less that of few, by the number of passes.
   private double pass(PlumbRunner plumb, double tolerance) {
     long began = Clock.now();
     Fit few = fit(plumb, 2, tolerance);
     long between = Clock.now();
     Fit many = fit(plumb, 2 + ITERATIONS, tolerance);
     long ended = Clock.now();
-    int more = many.steps().size() - few.steps().size();
-    return ((ended - between) - (between - began)) / 1e9 / more;
+    return ((ended - between) - (between - began)) / 1e9 / (many.passes() - few.passes());
   }
 
   private Fit fit(PlumbRunner plumb, int iterations, double tolerance) {
