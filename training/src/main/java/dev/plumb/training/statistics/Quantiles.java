@@ -10,6 +10,9 @@ public final class Quantiles {
   /// deviation.
   public static final double NORMAL_MAD = 1.4826;
 
+  /// Residuals of rows that are met exactly are such a part of the largest at most.
+  private static final double ROUNDING = 1e-12;
+
   /// The middle of the numbers, or the mean of the two middle ones; NaN for none, or where one is
   /// NaN.
   public static double median(double[] values) {
@@ -50,13 +53,13 @@ public final class Quantiles {
   }
 
   /// A robust standard deviation: 1.4826 times the median distance from the median. Where more than
-  /// half of the numbers are equal that is 0; then √(π/2) times the mean distance, which normal
-  /// numbers make their standard deviation too; 1 where all are equal.
+  /// half of the numbers are equal that is 0, or what rounding makes of it; then √(π/2) times the
+  /// mean distance, which normal numbers make their standard deviation too; 1 where all are equal.
   public static double spread(double[] values, double[] weights) {
     double middle = median(values, weights);
     double[] distances = Arrays.stream(values).map(x -> Math.abs(x - middle)).toArray();
     double robust = NORMAL_MAD * median(distances, weights);
-    if (robust > 0) {
+    if (robust > ROUNDING * Arrays.stream(distances).max().orElse(0)) {
       return robust;
     }
     double mean = Math.sqrt(Math.PI / 2) * mean(distances, weights);

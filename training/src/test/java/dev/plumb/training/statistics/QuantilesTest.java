@@ -38,6 +38,9 @@ class QuantilesTest {
     double[] values = {0, 0, 0, 0, 10};
     assertThat(Quantiles.spread(values, null)).isCloseTo(Math.sqrt(Math.PI / 2) * 2, within(1e-12));
     assertThat(Quantiles.spread(new double[] {7, 7, 7}, null)).isEqualTo(1);
+    double[] rounded = {1e-16, -2e-16, 0, 3e-16, 10};
+    assertThat(Quantiles.spread(rounded, null))
+        .isCloseTo(Math.sqrt(Math.PI / 2) * 2, within(1e-12));
   }
 
   private static double weighted(double[] values, double... weights) {
