@@ -12,7 +12,8 @@ public sealed interface Optimiser {
   /// @param iterations the cap
   /// @param tolerance as that of [Newton] and [Lbfgs]
   record Automatic(int iterations, double tolerance) implements Optimiser {
-    /// At most 2,000 iterations to a tolerance of 1e-12: to the end of what doubles can tell.
+    /// At most 2,000 iterations, at kinks of rows 40,000, to a tolerance of 1e-12: to the end of what
+    /// doubles can tell.
     public Automatic() {
       this(2000, 1e-12);
     }
@@ -45,15 +46,16 @@ public sealed interface Optimiser {
   }
 
   /// Quasi-Newton steps on the whole data: BFGS with the full matrix for few weights, L-BFGS for
-  /// many, with a line search that also ends on losses with kinks. It ends when five steps gain
-  /// less than the tolerance.
+  /// many, with a line search that also ends on losses with kinks, to which those of an l1 penalty
+  /// may be added. It ends when five steps (where there are kinks, fifty) gain less than the
+  /// tolerance.
   ///
   /// @param iterations the cap
   /// @param tolerance of the gain, as a part of the whole gain since the start
   record Lbfgs(int iterations, double tolerance) implements Optimiser {
-    /// At most 500 iterations to a tolerance of 1e-9.
+    /// At most 20,000 iterations to a tolerance of 1e-9.
     public Lbfgs() {
-      this(500, 1e-9);
+      this(20_000, 1e-9);
     }
   }
 

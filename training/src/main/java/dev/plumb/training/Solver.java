@@ -1,6 +1,7 @@
 package dev.plumb.training;
 
 import dev.plumb.PlumbException;
+import dev.plumb.training.optimise.Faces;
 import dev.plumb.training.optimise.Interruption;
 import dev.plumb.training.optimise.Minimum;
 import dev.plumb.training.optimise.Newton;
@@ -14,8 +15,10 @@ import dev.plumb.training.optimise.Smoothing;
 /// 1. Newton steps, when the loss is a formula of one score that is convex, or below a parabola
 ///    through each of its points, and there are at most 300 variables: few passes over the data,
 ///    whatever the penalty.
-/// 2. Proximal steps, when the penalty has an l1 part.
-/// 3. L-BFGS otherwise.
+/// 2. Proximal steps, when the penalty has an l1 part and the loss has no kinks.
+/// 3. Newton steps, when the penalty has an l1 part and the loss is a convex one of one score, with
+///    kinks, and there are as many variables as they take.
+/// 4. Quasi-Newton steps otherwise.
 public final class Solver {
   /// Newton steps take a matrix of this many rows at most: 16 MB, and a hundredth of a second to
   /// factorise.
@@ -35,6 +38,9 @@ public final class Solver {
   private static final double PROXIMAL_FLAT = 1e-9;
   private static final double ROUNDED_FLAT = 1e-7;
   private static final int MEMORY = 10;
+
+  /// At kinks steps are short: of those so many times as many.
+  private static final int SHORT_STEPS = 20;
 
   /// From this tolerance on, passes in float tell enough.
   private static final double COARSE = 1e-6;
@@ -57,6 +63,11 @@ public final class Solver {
     if (objective.layout().size() <= WORTH && bends()) {
       return new Optimiser.Newton(iterations, tolerance);
     }
+    if (hasKinks()) {
+      return objective.lasso().isPresent() && isForNewton()
+          ? new Optimiser.Newton(iterations, tolerance)
+          : new Optimiser.Lbfgs(SHORT_STEPS * iterations, tolerance);
+    }
     return objective.lasso().isPresent()
         ? new Optimiser.Proximal(PROXIMAL, Math.max(tolerance, PROXIMAL_FLAT))
         : new Optimiser.Lbfgs(iterations, tolerance);
@@ -66,6 +77,15 @@ public final class Solver {
   private boolean bends() {
     return pairing.outputs() == 1
         && Curving.of(pairing).filter(c -> c.convex() || c.smooth() && c.upper()).isPresent();
+  }
+
+  /// Whether kinks may be rounded, and the matrix holds all variables.
+  private boolean isForNewton() {
+    return objective.layout().size() <= NEWTON && bends();
+  }
+
+  private boolean hasKinks() {
+    return Curving.of(pairing).map(c -> !c.smooth()).orElse(false);
   }
 
   Minimum newton(Optimiser.Newton optimiser, double[] start, QuasiNewton.Listener listener) {
@@ -95,21 +115,24 @@ public final class Solver {
   }
 
   Minimum lbfgs(Optimiser.Lbfgs optimiser, double[] start, QuasiNewton.Listener listener) {
-    if (objective.lasso().isPresent()) {
-      throw refused("lbfgs", "has an l1 penalty, whose kinks stop it: newton or proximal take it");
-    }
-    int iterations = optimiser.iterations();
     double tolerance = optimiser.tolerance();
+    var method = new QuasiNewton(MEMORY, optimiser.iterations(), tolerance, 1e-9);
+    if (objective.lasso().isPresent()) {
+      if (!hasKinks()) {
+        throw refused("lbfgs", "has an l1 penalty and no kinks: newton or proximal take it");
+      }
+      return new Faces(method.atKinks(NEWTON))
+          .minimise(objective, objective.lasso(), start, listener);
+    }
     if (tolerance >= COARSE && objective.mayBeCoarse()) {
       try {
         return exactly(
-            new QuasiNewton(MEMORY, iterations, tolerance, 1e-9, NOISE)
-                .minimise(objective.coarse(), start, listener));
+            method.withNoise(NOISE).minimise(objective.coarse(), start, listener));
       } catch (Interruption tooLargeForFloats) {
         // Begins anew below, in double.
       }
     }
-    return new QuasiNewton(MEMORY, iterations, tolerance, 1e-9)
+    return (tolerance < COARSE && hasKinks() ? method.atKinks(NEWTON) : method)
         .minimise(objective, start, listener);
   }
 
@@ -122,8 +145,9 @@ public final class Solver {
   }
 
   Minimum proximal(Optimiser.Proximal optimiser, double[] start, QuasiNewton.Listener listener) {
-    if (Curving.of(pairing).map(c -> !c.smooth()).orElse(false)) {
-      throw refused("proximal", "has kinks, at which it stops: newton takes it");
+    if (hasKinks()) {
+      String other = isForNewton() ? "newton" : "lbfgs";
+      throw refused("proximal", "has kinks, at which it stops: %s takes it".formatted(other));
     }
     return new Proximal(optimiser.iterations(), optimiser.flat())
         .minimise(objective, objective.lasso(), start, listener);

@@ -20,7 +20,7 @@ class LevelsTest {
   private static final Loss QUESTIONS = Loss.of("ordinal_cross_entropy");
 
   /// The amount of a real table, cut into levels of about as many rows each.
-  private static Dataset levels(String table) {
+  static Dataset levels(String table) {
     Dataset data = RealData.of(table);
     double[] sorted = data.target().values().clone();
     Arrays.sort(sorted);

@@ -28,6 +28,14 @@ final class RealData {
     };
   }
 
+  /// The weather of a day from the numbers of the rain.
+  static Dataset weather() {
+    Dataset all = classes("rain", "weather");
+    List<Feature> numbers =
+        all.features().stream().filter(Feature.Numeric.class::isInstance).toList();
+    return new Dataset("weather", numbers, all.target(), null);
+  }
+
   /// A table whose target is an amount, or a class number that is taken for one.
   static Dataset amounts(String name, String target) {
     List<String[]> rows = rows(name);

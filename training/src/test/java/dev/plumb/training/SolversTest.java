@@ -45,7 +45,11 @@ class SolversTest {
         "has 1501 weights here, and the matrix of second derivatives holds 1000: lbfgs takes it");
     assertThatThrownBy(() ->
             trainer("huber").penalty(Penalty.l1(1)).optimiser(new Optimiser.Lbfgs()).fit(stackloss))
-        .hasMessageEndingWith("has an l1 penalty, whose kinks stop it: newton or proximal take it");
+        .hasMessageEndingWith("has an l1 penalty and no kinks: newton or proximal take it");
+    for (String loss : List.of("truncated_squared_error", "crammer_singer")) {
+      Dataset data = loss.equals("crammer_singer") ? RealData.weather() : stackloss;
+      refused(loss, data, "proximal", "has kinks, at which it stops: lbfgs takes it");
+    }
   }
 
   private static void refused(String loss, Dataset data, String solver, String why) {
@@ -66,7 +70,7 @@ class SolversTest {
       })
   void withoutASolverNamedOneIsFoundForEveryLossAndPenalty(String loss) {
     Dataset data = RealData.of("stackloss");
-    for (Penalty penalty : List.of(Penalty.NONE, Penalty.l2(0.1))) {
+    for (Penalty penalty : List.of(Penalty.NONE, Penalty.l2(0.1), Penalty.l1(0.1))) {
       assertThat(trainer(loss).penalty(penalty).fit(data).last().loss()).isFinite();
     }
   }

@@ -5,27 +5,56 @@ import java.util.Arrays;
 /// Minimises a function by BFGS steps: with the full matrix for few variables, with a short memory
 /// for many.
 ///
-/// A search ends when the gradient has shrunk to `flat` of what it was; when the last [#WINDOW]
-/// steps together gained less than `tolerance` of the whole gain since the start (but at least of a
-/// thousandth of the value, so that a search with nothing to gain ends too); when the next step
+/// A search ends when the gradient has shrunk to `flat` of what it was; when the last steps of a
+/// window together gained less than `tolerance` of the whole gain since the start (but at least of
+/// a thousandth of the value, so that a search with nothing to gain ends too); when the next step
 /// promises less than the noise of the values; when no step gains anything, not even along the
 /// plain gradient; or at the cap.
 ///
-/// @param memory how many steps are remembered when there are more than [#FULL] variables
+/// @param full up to so many variables the whole matrix is kept
+/// @param memory how many steps are remembered when there are more
 /// @param iterations the cap
+/// @param window over so many steps the gain is judged: one short step is no sign of the end
 /// @param tolerance of the gain
 /// @param flat of the largest element of the gradient
 /// @param noise of a value, as a part of it; 0 for values that are right to the last digits
-public record QuasiNewton(int memory, int iterations, double tolerance, double flat, double noise) {
-  /// Up to so many variables the whole matrix is kept.
+public record QuasiNewton(
+    int full,
+    int memory,
+    int iterations,
+    int window,
+    double tolerance,
+    double flat,
+    double noise) {
+  /// Up to so many variables the whole matrix is kept, where there are no kinks.
   public static final int FULL = 200;
 
-  /// Over so many steps the gain is judged: one short step is no sign of the end.
+  /// The window where there are no kinks.
   public static final int WINDOW = 5;
 
-  /// For values that are right to the last digits.
+  /// The window where there are: steps that end at kinks gain unevenly.
+  private static final int LONG_WINDOW = 50;
+
+  /// For values that are right to the last digits, of a smooth function.
   public QuasiNewton(int memory, int iterations, double tolerance, double flat) {
-    this(memory, iterations, tolerance, flat, 0);
+    this(FULL, memory, iterations, WINDOW, tolerance, flat, 0);
+  }
+
+  /// The same for values of which such a part is noise.
+  public QuasiNewton withNoise(double part) {
+    return new QuasiNewton(full, memory, iterations, window, tolerance, flat, part);
+  }
+
+  /// The same for a function with kinks, near which a short memory ends far from the minimum.
+  ///
+  /// @param variables up to so many the whole matrix is kept
+  public QuasiNewton atKinks(int variables) {
+    return new QuasiNewton(variables, memory, iterations, LONG_WINDOW, tolerance, flat, noise);
+  }
+
+  /// The same with another cap.
+  QuasiNewton within(int steps) {
+    return new QuasiNewton(full, memory, steps, window, tolerance, flat, noise);
   }
 
   /// Ten steps of memory, at most 500 iterations.
@@ -128,12 +157,12 @@ public record QuasiNewton(int memory, int iterations, double tolerance, double f
     }
 
     private boolean settled() {
-      if (iteration < WINDOW) {
+      if (iteration < window) {
         return false;
       }
       double value = values[iteration];
       double scale = Math.max(values[0] - value, 1e-3 * Math.abs(value));
-      return values[iteration - WINDOW] - value <= tolerance * scale;
+      return values[iteration - window] - value <= tolerance * scale;
     }
 
     /// Whether half the slope along the next step, which is its gain on a parabola, is lost in the
@@ -147,7 +176,7 @@ public record QuasiNewton(int memory, int iterations, double tolerance, double f
 
     private void forget() {
       int size = point.length;
-      inverse = size <= FULL ? new InverseHessian.Full(size) : new InverseHessian.Recent(memory);
+      inverse = size <= full ? new InverseHessian.Full(size) : new InverseHessian.Recent(memory);
       fresh = true;
     }
 
