@@ -12,8 +12,8 @@ public sealed interface Optimiser {
   /// @param iterations the cap
   /// @param tolerance as that of [Newton] and [Lbfgs]
   record Automatic(int iterations, double tolerance) implements Optimiser {
-    /// At most 2,000 iterations, at kinks of rows 40,000, to a tolerance of 1e-12: to the end of what
-    /// doubles can tell.
+    /// At most 2,000 iterations, at kinks of rows 40,000, to a tolerance of 1e-12: to the end of
+    /// what doubles can tell.
     public Automatic() {
       this(2000, 1e-12);
     }

@@ -126,8 +126,7 @@ public final class Solver {
     }
     if (tolerance >= COARSE && objective.mayBeCoarse()) {
       try {
-        return exactly(
-            method.withNoise(NOISE).minimise(objective.coarse(), start, listener));
+        return exactly(method.withNoise(NOISE).minimise(objective.coarse(), start, listener));
       } catch (Interruption tooLargeForFloats) {
         // Begins anew below, in double.
       }

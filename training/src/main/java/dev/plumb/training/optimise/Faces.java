@@ -1,5 +1,6 @@
 package dev.plumb.training.optimise;
 
+import dev.plumb.training.statistics.SplitMix;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -7,8 +8,9 @@ import java.util.stream.IntStream;
 /// Minimises a function with kinks of its own and a lasso on top. To a search that ends at kinks
 /// those of the lasso are kinks like others, and it leaves variables close to 0 that belong there.
 /// They are put to exactly 0 and held, while the search goes on in the others: it has moved to a
-/// face, unless it ends higher there than before. A search in all variables from there, of which
-/// those at 0 move only where the slope is steeper than their kink, releases what was held wrongly.
+/// face, unless it ends higher there than before. A search in all variables from a little aside, of
+/// which those at 0 move only where the slope is steeper than their kink, releases what was held
+/// wrongly, and goes on where the one before was stuck at a kink; until one gains nothing.
 ///
 /// @param method of the searches; its cap is that of all together
 public record Faces(QuasiNewton method) {
@@ -22,7 +24,11 @@ public record Faces(QuasiNewton method) {
   private static final double COST = 1e-7;
 
   /// Values within such a part of each other are alike.
-  private static final double ROUNDING = 1e-12;
+  private static final double ROUNDING = 1e-9;
+
+  /// How far aside a search begins that is to tell whether another ended too early, as a part of
+  /// the largest variable.
+  private static final double JOLT = 1e-5;
 
   /// The minimum that the searches find from a start.
   ///
@@ -36,6 +42,7 @@ public record Faces(QuasiNewton method) {
     private final Objective objective;
     private final Lasso lasso;
     private final QuasiNewton.Listener listener;
+    private final SplitMix random = new SplitMix(0);
     private int iterations;
     private int evaluations;
 
@@ -49,11 +56,22 @@ public record Faces(QuasiNewton method) {
       int[] all = IntStream.range(0, start.length).toArray();
       Minimum best = onFaces(searched(start, all));
       for (double gain = Double.POSITIVE_INFINITY; gain > alike(best.value()) && isGoingOn(); ) {
-        Minimum next = onFaces(searched(best.point(), all));
+        Minimum next = onFaces(searched(jolted(best.point()), all));
         gain = best.value() - next.value();
         best = gain > 0 ? next : best;
       }
       return told(best);
+    }
+
+    /// A point a little aside of one at kinks, where any step seems to go up; what is 0 stays
+    /// there.
+    private double[] jolted(double[] point) {
+      double[] jolted = point.clone();
+      double size = JOLT * Vectors.largest(point);
+      for (int i = 0; i < point.length; i++) {
+        jolted[i] += point[i] == 0 ? 0 : size * (2 * random.nextDouble() - 1);
+      }
+      return jolted;
     }
 
     private boolean isGoingOn() {
@@ -67,7 +85,7 @@ public record Faces(QuasiNewton method) {
     /// Goes from face to face, as far as that costs nothing.
     private Minimum onFaces(Minimum from) {
       Minimum best = from;
-      for (double part = WIDEST; part >= NARROWEST && isGoingOn(); ) {
+      for (double part = WIDEST; part >= NARROWEST; ) {
         Optional<Minimum> face = onFace(best, part);
         best = face.orElse(best);
         part *= face.isPresent() ? 1 : NARROWER;
@@ -125,14 +143,14 @@ public record Faces(QuasiNewton method) {
       try {
         Minimum found =
             method
-                .within(method.iterations() - done)
+                .within(Math.max(0, method.iterations() - done))
                 .minimise(
                     reduced,
                     start,
                     (iteration, x, value) ->
                         listener.accepted(done + iteration, with(from, free, x), value));
         iterations += found.iterations() + 1;
-        
+
         return new Minimum(
             with(from, free, found.point()),
             found.value(),

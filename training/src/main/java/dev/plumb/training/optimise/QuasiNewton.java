@@ -19,13 +19,7 @@ import java.util.Arrays;
 /// @param flat of the largest element of the gradient
 /// @param noise of a value, as a part of it; 0 for values that are right to the last digits
 public record QuasiNewton(
-    int full,
-    int memory,
-    int iterations,
-    int window,
-    double tolerance,
-    double flat,
-    double noise) {
+    int full, int memory, int iterations, int window, double tolerance, double flat, double noise) {
   /// Up to so many variables the whole matrix is kept, where there are no kinks.
   public static final int FULL = 200;
 
