@@ -42,6 +42,9 @@ public final class Solver {
   /// At kinks steps are short: of those so many times as many.
   private static final int SHORT_STEPS = 20;
 
+  /// How far aside of kinks a search begins, as a part of the spread of the targets.
+  private static final double ASIDE = 1e-3;
+
   /// From this tolerance on, passes in float tell enough.
   private static final double COARSE = 1e-6;
 
@@ -131,8 +134,35 @@ public final class Solver {
         // Begins anew below, in double.
       }
     }
-    return (tolerance < COARSE && hasKinks() ? method.atKinks(NEWTON) : method)
-        .minimise(objective, start, listener);
+    QuasiNewton search = tolerance < COARSE && hasKinks() ? method.atKinks(NEWTON) : method;
+    Minimum found = search.minimise(objective, start, listener);
+    boolean isHeld = found.iterations() == 0 && found.reason() == Minimum.Reason.NO_DESCENT;
+    return isHeld && hasKinks() ? aside(search, found, listener) : found;
+  }
+
+  /// Begins again a little aside of the start. The best constant lies at a kink of every row that
+  /// has that target; where those are many, no step along the slope seems to gain.
+  private Minimum aside(QuasiNewton search, Minimum held, QuasiNewton.Listener listener) {
+    double[] start = held.point().clone();
+    double step = ASIDE * width();
+    for (int i = 0; i < start.length; i++) {
+      start[i] += objective.layout().isIntercept(i) ? step : 0;
+    }
+    Minimum found =
+        search.minimise(
+            objective,
+            start,
+            (iteration, point, value) -> {
+              if (iteration > 0) {
+                listener.accepted(iteration, point, value);
+              }
+            });
+    if (found.value() < held.value()) {
+      return found;
+    }
+    objective.at(held.point(), new double[start.length]);
+    listener.accepted(found.iterations() + 1, held.point(), held.value());
+    return held;
   }
 
   /// The same point with what is there in double.

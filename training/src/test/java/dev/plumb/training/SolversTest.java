@@ -2,6 +2,7 @@ package dev.plumb.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.plumb.Loss;
 import dev.plumb.PlumbException;
@@ -50,6 +51,32 @@ class SolversTest {
       Dataset data = loss.equals("crammer_singer") ? RealData.weather() : stackloss;
       refused(loss, data, "proximal", "has kinks, at which it stops: lbfgs takes it");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"absolute_error", "quantile(quantile = 0.5)", "abs(p - y) + 0.001 * (p - y)^2"})
+  void aKinkThatManyRowsShareHoldsNoSearch(String loss) {
+    Dataset rain = RealData.amounts("rain", "precipitation");
+    double[] y = rain.target().values();
+    assertThat(Arrays.stream(y).filter(v -> v == 0).count()).isGreaterThan(y.length / 2);
+    double best = trainer(loss).optimiser(new Optimiser.Newton()).fit(rain).last().loss();
+    Fit fit = trainer(loss).optimiser(new Optimiser.Lbfgs(200, 1e-5)).fit(rain);
+    assertThat(fit.last().loss()).isBetween(best, 1.001 * best);
+    assertThat(fit.steps().getFirst().loss()).isGreaterThan(1.1 * best);
+    assertThat(fit.steps()).extracting(TrainingStep::iteration).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aStartThatIsTheMinimumIsKept() {
+    var targets = new double[100];
+    Arrays.fill(targets, 0, 10, 1);
+    Fit fit =
+        trainer("absolute_error")
+            .optimiser(new Optimiser.Lbfgs(200, 1e-5))
+            .fit(Dataset.of(new double[100][1], targets));
+    assertThat(fit.last().loss()).isEqualTo(0.1);
+    assertThat(fit.model().intercepts()[0]).isCloseTo(0, within(1e-20));
   }
 
   private static void refused(String loss, Dataset data, String solver, String why) {
