@@ -4,7 +4,6 @@ import dev.plumb.Loss;
 import dev.plumb.formula.Printer;
 import dev.plumb.training.ComparisonResult.CurvePoint;
 import dev.plumb.training.calibration.Calibration;
-import dev.plumb.training.statistics.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -99,7 +98,7 @@ final class Round {
   Round prepared(boolean curve) {
     if (absolute != null) {
       robust = trained(absolute, null, null, curve);
-      spread = Quantiles.spread(residuals(), design.weights);
+      spread = ResidualSpread.of(residuals(), design.targets, design.weights);
     }
     return this;
   }
