@@ -6,6 +6,7 @@ import dev.plumb.catalogue.Catalogue;
 import dev.plumb.formula.Definition;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +60,15 @@ record Candidates(List<Candidate> list, List<String> notes) {
   }
 
   /// Whether a model of the logarithm suits: labels and counts have a link of their own, an amount
-  /// has one where it is above 0 and spans a wide range.
+  /// has one where none is below 0 and those above 0 span a wide range.
   private static boolean mayBeLogarithmic(Target target) {
     if (target.kind().isClasses() || target.kind() == Target.Kind.COUNT) {
       return true;
     }
-    double least = Arrays.stream(target.values()).min().orElse(0);
-    double most = Arrays.stream(target.values()).max().orElse(0);
-    return least > 0 && most >= WIDE * least;
+    DoubleSummaryStatistics above =
+        Arrays.stream(target.values()).filter(y -> y > 0).summaryStatistics();
+    return Arrays.stream(target.values()).allMatch(y -> y >= 0)
+        && above.getMax() >= WIDE * above.getMin();
   }
 
   private static List<Definition> common() {

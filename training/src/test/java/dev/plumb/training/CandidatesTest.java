@@ -29,6 +29,24 @@ class CandidatesTest {
     assertThat(names(amounts(1, 10))).contains("poisson", "gamma", "squared_log_error");
   }
 
+  @Test
+  void amountsWithZerosMeetThoseThatHoldZeros() {
+    assertThat(names(rain(0, 0.3, 30)))
+        .contains("poisson", "tweedie", "squared_log_error")
+        .doesNotContain("gamma");
+    assertThat(names(rain(0, 20, 30))).doesNotContain("poisson", "tweedie");
+    assertThat(names(rain(-1, 0.3, 30))).doesNotContain("poisson", "tweedie");
+    assertThat(names(rain(0, 0, 0))).doesNotContain("poisson", "tweedie");
+  }
+
+  private static Dataset rain(double... cycle) {
+    Dataset line = Samples.line(60, 2, 1);
+    double[] values = new double[line.rows()];
+    Arrays.setAll(values, i -> cycle[i % cycle.length]);
+    var target = new Target("rain", Target.Kind.NUMBER, values, List.of());
+    return new Dataset("rain", line.features(), target, null);
+  }
+
   private static Dataset amounts(double least, double most) {
     Dataset line = Samples.line(50, 2, 1);
     double[] values = new double[line.rows()];
