@@ -10,6 +10,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Which losses are compared.
@@ -27,8 +28,9 @@ record Candidates(List<Candidate> list, List<String> notes) {
   /// @param named whose parameters in units of the residual are chosen from the data; empty for the
   ///   catalogue
   /// @param fixed that join as they are
+  /// @param sought the loss that the ranking metric is made of, which joins those of the catalogue
   /// @throws PlumbException when one that was asked for does not fit the target, or none fits
-  static Candidates of(Dataset data, List<Loss> named, List<Loss> fixed) {
+  static Candidates of(Dataset data, List<Loss> named, List<Loss> fixed, Optional<Loss> sought) {
     var list = new ArrayList<Candidate>();
     var notes = new ArrayList<String>();
     if (named.isEmpty()) {
@@ -36,13 +38,20 @@ record Candidates(List<Candidate> list, List<String> notes) {
       for (var definition : common()) {
         Pairing.suiting(Loss.of(definition.name()), data.target())
             .ifPresent(pairing -> {
-              if (Candidate.onTargetScale(pairing) || mayBeLogarithmic(data.target())) {
+              boolean isSought =
+                  sought.filter(l -> l.text().equals(pairing.loss().text())).isPresent();
+              if (isSought || Candidate.onTargetScale(pairing) || mayBeLogarithmic(data.target())) {
                 list.add(Candidate.scaled(pairing, false));
               } else {
                 logarithmic.add(definition.name());
               }
             });
       }
+      sought
+          .filter(
+              loss -> list.stream().noneMatch(c -> c.pairing().loss().text().equals(loss.text())))
+          .flatMap(loss -> Pairing.suiting(loss, data.target()))
+          .ifPresent(pairing -> list.add(new Candidate(pairing, false, List.of())));
       if (!logarithmic.isEmpty()) {
         notes.add(
             "%s predict the logarithm, and %s does not span a factor of %s: name them to compare them too."

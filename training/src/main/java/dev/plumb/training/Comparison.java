@@ -245,7 +245,9 @@ public final class Comparison {
   /// Which losses are compared on these data.
   Candidates candidates(Dataset data) {
     Target target = data.target();
-    Candidates fitting = Candidates.of(data, named, fixed);
+    Optional<Loss> sought =
+        Optional.ofNullable(metric).flatMap(name -> Metric.named(name, target).loss());
+    Candidates fitting = Candidates.of(data, named, fixed, sought);
     Candidates trained = network.isPresent() ? fitting.meeting(NetworkTrainer::check) : fitting;
     Candidates weighed =
         trained.meeting(pairing ->

@@ -1,5 +1,6 @@
 package dev.plumb.training;
 
+import dev.plumb.Loss;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -8,15 +9,22 @@ import java.util.function.ToDoubleFunction;
 final class Judges {
   private Judges() {}
 
-  static Metric ratio(String text, String words, ToDoubleFunction<Prediction> formula) {
+  static Metric ratio(
+      String text, String words, String loss, ToDoubleFunction<Prediction> formula) {
     var kinds = EnumSet.of(Target.Kind.COUNT, Target.Kind.POSITIVE);
-    return Metric.known(new Metric(text, words, false, kinds, "", null, formula));
+    return Metric.known(new Metric(text, words, false, kinds, "", Loss.of(loss), null, formula));
   }
 
+  /// @param loss what a model is to be trained with where the metric counts; null for none
   static Metric amount(
-      String text, String words, boolean higher, ToDoubleFunction<Prediction> formula) {
+      String text,
+      String words,
+      boolean higher,
+      String loss,
+      ToDoubleFunction<Prediction> formula) {
     var kinds = EnumSet.of(Target.Kind.NUMBER, Target.Kind.COUNT, Target.Kind.POSITIVE);
-    return Metric.known(new Metric(text, words, higher, kinds, "", null, formula));
+    Loss itself = loss == null ? null : Loss.of(loss);
+    return Metric.known(new Metric(text, words, higher, kinds, "", itself, null, formula));
   }
 
   static Metric classes(
@@ -25,7 +33,7 @@ final class Judges {
       boolean higher,
       String surrogate,
       ToDoubleFunction<Prediction> formula) {
-    return Metric.known(new Metric(text, words, higher, kinds(), surrogate, null, formula));
+    return Metric.known(new Metric(text, words, higher, kinds(), surrogate, null, null, formula));
   }
 
   private static Set<Target.Kind> kinds() {
@@ -39,7 +47,7 @@ final class Judges {
       String surrogate,
       ToDoubleFunction<Prediction> formula) {
     var kinds = EnumSet.of(Target.Kind.TWO_CLASSES);
-    return Metric.known(new Metric(text, words, higher, kinds, surrogate, null, formula));
+    return Metric.known(new Metric(text, words, higher, kinds, surrogate, null, null, formula));
   }
 
   static Metric confused(
@@ -51,6 +59,7 @@ final class Judges {
             true,
             kinds(),
             surrogate,
+            null,
             confusion,
             p -> confusion.applyAsDouble(Confusion.of(p))));
   }

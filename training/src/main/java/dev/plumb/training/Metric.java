@@ -1,5 +1,6 @@
 package dev.plumb.training;
 
+import dev.plumb.Loss;
 import dev.plumb.PlumbException;
 import dev.plumb.training.statistics.Quantiles;
 import dev.plumb.training.statistics.Ranks;
@@ -23,7 +24,11 @@ public final class Metric {
   /// mean absolute error
   public static final Metric MAE =
       Judges.amount(
-          "mae", "mean absolute error", false, p -> Judging.cost(Judging.ABSOLUTE, p.numbers(), p));
+          "mae",
+          "mean absolute error",
+          false,
+          "absolute_error",
+          p -> Judging.cost(Judging.ABSOLUTE, p.numbers(), p));
 
   /// root mean squared error
   public static final Metric RMSE =
@@ -31,6 +36,7 @@ public final class Metric {
           "rmse",
           "root mean squared error",
           false,
+          "squared_error",
           p -> Judging.cost(Judging.SQUARED_ROOT, p.numbers(), p));
 
   /// median absolute error
@@ -39,6 +45,7 @@ public final class Metric {
           "median_absolute_error",
           "median absolute error",
           false,
+          null,
           p -> Quantiles.median(Judging.each(p, (y, m) -> Math.abs(y - m)), p.weights()));
 
   /// mean absolute error as a part of the target
@@ -47,17 +54,20 @@ public final class Metric {
           "mape",
           "mean absolute error as a part of the target",
           false,
+          "absolute_percentage_error",
           p -> Judging.cost(Judging.PERCENTAGE, p.numbers(), p));
 
   /// the share of the variance explained
   public static final Metric R2 =
-      Judges.amount("r2", "share of the variance explained", true, Judging::explained);
+      Judges.amount(
+          "r2", "share of the variance explained", true, "squared_error", Judging::explained);
 
   /// mean Poisson deviance
   public static final Metric POISSON_DEVIANCE =
       Judges.ratio(
           "poisson_deviance",
           "mean Poisson deviance",
+          "poisson",
           p ->
               Judging.mean(
                   Judging.each(p, (y, m) -> 2 * ((y == 0 ? 0 : y * StrictMath.log(y / m)) - y + m)),
@@ -68,6 +78,7 @@ public final class Metric {
       Judges.ratio(
           "rmsle",
           "root mean squared error of log(1 + amount)",
+          "squared_log_error",
           p -> Judging.cost(Judging.LOG_ROOT, p.numbers(), p));
 
   /// share of rows whose class is right
@@ -154,6 +165,7 @@ public final class Metric {
               EnumSet.of(Target.Kind.ORDINAL),
               "ordinal cross-entropies stand in for it",
               null,
+              null,
               p -> Judging.cost(Judging.ABSOLUTE, p.labels(), p)));
 
   /// how good the order of all rows is: gains of the targets, discounted by place
@@ -166,6 +178,7 @@ public final class Metric {
               EnumSet.of(Target.Kind.COUNT, Target.Kind.POSITIVE, Target.Kind.TWO_CLASSES),
               "losses of pairs or lists (ranknet, listnet) stand in for it",
               null,
+              null,
               p -> Ranks.gain(p.numbers(), p.targets())));
 
   private final String text;
@@ -173,11 +186,13 @@ public final class Metric {
   private final boolean higherIsBetter;
   private final Set<Target.Kind> kinds;
   private final String surrogate;
+  private final Loss loss;
   private final ToDoubleFunction<Confusion> confusion;
   private final ToDoubleFunction<Prediction> formula;
 
   /// @param kinds of targets that it judges
   /// @param surrogate which losses stand in for it where it has no slope to train by; or empty
+  /// @param loss of which it is the mean, or as good as its mean; or null
   /// @param confusion the number of a table of classes and predicted classes, whose threshold is
   ///   chosen where there are two; or null
   Metric(
@@ -186,6 +201,7 @@ public final class Metric {
       boolean higherIsBetter,
       Set<Target.Kind> kinds,
       String surrogate,
+      Loss loss,
       ToDoubleFunction<Confusion> confusion,
       ToDoubleFunction<Prediction> formula) {
     this.text = text;
@@ -193,6 +209,7 @@ public final class Metric {
     this.higherIsBetter = higherIsBetter;
     this.kinds = kinds;
     this.surrogate = surrogate;
+    this.loss = loss;
     this.confusion = confusion;
     this.formula = formula;
   }
@@ -235,6 +252,11 @@ public final class Metric {
   /// Which losses stand in for it in training, as it has no slope; empty where it has one.
   public String surrogate() {
     return surrogate;
+  }
+
+  /// The loss whose minimum is the best of this metric in training; empty where there is none.
+  public Optional<Loss> loss() {
+    return Optional.ofNullable(loss);
   }
 
   /// Whether it judges this kind of target.

@@ -78,6 +78,7 @@ record MetricText(String text, Target target) {
         false,
         EnumSet.of(target.kind()),
         "",
+        labels ? null : loss,
         null,
         p -> {
           if (labels && !p.isProbable()) {
@@ -105,6 +106,7 @@ record MetricText(String text, Target target) {
         false,
         EnumSet.of(target.kind()),
         "cross-entropy weighted by the costs stands in for it",
+        null,
         confusion -> confusion.cost(costs),
         p -> Confusion.of(p.cheapest(costs)).cost(costs));
   }

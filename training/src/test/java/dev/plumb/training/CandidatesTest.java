@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plumb.Loss;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,40 @@ class CandidatesTest {
     assertThat(names(rain(0, 20, 30))).doesNotContain("poisson", "tweedie");
     assertThat(names(rain(-1, 0.3, 30))).doesNotContain("poisson", "tweedie");
     assertThat(names(rain(0, 0, 0))).doesNotContain("poisson", "tweedie");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pinball(0.9)        | quantile(quantile = 0.9)",
+        "mape                | absolute_percentage_error",
+        "rmsle               | squared_log_error",
+        "huber(delta = 3)    | huber(delta = 3)",
+        "abs(p - y)^1.5      | abs(p - y)^1.5"
+      })
+  void whatAMetricIsMadeOfIsTrainedToo(String metric, String loss) {
+    Dataset narrow = amounts(1, 9.9);
+    List<String> before = names(narrow);
+    var all = names(narrow, Metric.named(metric, narrow.target()).loss());
+    assertThat(all).containsAll(before).hasSize(before.size() + 1);
+    assertThat(
+            Candidates.of(
+                    narrow, List.of(), List.of(), Metric.named(metric, narrow.target()).loss())
+                .list())
+        .extracting(c -> c.pairing().loss().text())
+        .doesNotHaveDuplicates()
+        .contains(Loss.of(loss).text());
+  }
+
+  @Test
+  void metricsOfOtherKindsAddNothing() {
+    for (Metric metric : Metric.values()) {
+      boolean adds = metric.loss().isPresent() && metric.judges(Target.Kind.TWO_CLASSES);
+      assertThat(adds).as(metric.text()).isFalse();
+    }
+    assertThat(names(STACKLOSS, Metric.MAE.loss())).isEqualTo(names(STACKLOSS));
+    assertThat(names(STACKLOSS, Metric.RMSE.loss())).isEqualTo(names(STACKLOSS));
   }
 
   private static Dataset rain(double... cycle) {
@@ -111,7 +146,7 @@ class CandidatesTest {
 
   @Test
   void eachMinimumIsListedOnceUnderItsFirstNameUnlessAskedFor() {
-    Candidates all = Candidates.of(STACKLOSS, List.of(), List.of(Loss.of("mse")));
+    Candidates all = Candidates.of(STACKLOSS, List.of(), List.of(Loss.of("mse")), Optional.empty());
     Candidates distinct = all.distinct(STACKLOSS.target(), 2);
     assertThat(distinct.list().stream().map(c -> c.pairing().loss().name()))
         .contains("squared_error", "absolute_error", "huber")
@@ -150,20 +185,27 @@ class CandidatesTest {
 
   @Test
   void whatDoesNotFitSaysWhy() {
-    assertThatThrownBy(
-            () -> Candidates.of(Samples.line(500, 2, 1), List.of(Loss.of("poisson")), List.of()))
+    assertThatThrownBy(() ->
+            Candidates.of(
+                Samples.line(500, 2, 1), List.of(Loss.of("poisson")), List.of(), Optional.empty()))
         .hasMessageMatching(
             "line row \\d+, column y: -.* is outside \\[0, inf\\), which poisson requires");
-    assertThatThrownBy(() -> Candidates.of(MANY, List.of(Loss.of("squared_error")), List.of()))
+    assertThatThrownBy(() ->
+            Candidates.of(MANY, List.of(Loss.of("squared_error")), List.of(), Optional.empty()))
         .hasMessage(
             "squared_error takes one score and a target in (-inf, inf), which does not fit the target label (many classes)");
-    assertThatThrownBy(() -> Candidates.of(STACKLOSS, List.of(Loss.of("gaussian_nll")), List.of()))
+    assertThatThrownBy(() ->
+            Candidates.of(STACKLOSS, List.of(Loss.of("gaussian_nll")), List.of(), Optional.empty()))
         .hasMessage(
             "gaussian_nll has 2 predictions and 1 targets: a linear model trains losses with one of each");
   }
 
   private static List<String> names(Dataset data) {
-    return Candidates.of(data, List.of(), List.of()).list().stream()
+    return names(data, Optional.empty());
+  }
+
+  private static List<String> names(Dataset data, Optional<Loss> sought) {
+    return Candidates.of(data, List.of(), List.of(), sought).list().stream()
         .map(c -> c.pairing().loss().name())
         .toList();
   }
