@@ -40,6 +40,9 @@ record Advice(
   /// A share of the pull that is that much larger than the best loss's is worth a word.
   private static final double MORE = 1.5;
 
+  /// Metrics of amounts in general: that a loss is made for one of them is no reason for it.
+  private static final List<Metric> USUAL = List.of(Metric.MAE, Metric.RMSE, Metric.R2);
+
   /// Whether two losses differ by a metric beyond chance.
   interface Test {
     boolean differ(Metric metric, Entry a, Entry b);
@@ -54,6 +57,11 @@ record Advice(
   }
 
   private String reason(Entry best) {
+    Metric metric = panel.getFirst();
+    if (!USUAL.contains(metric)
+        && metric.loss().filter(l -> l.text().equals(best.loss())).isPresent()) {
+      return "it is what %s measures, and has the best (%s)".formatted(metric.text(), score(best));
+    }
     Entry squared = entry("squared_error");
     if (residuals.length > 0 && squared != null && squared != best && isPulled(squared, best)) {
       return outliers()

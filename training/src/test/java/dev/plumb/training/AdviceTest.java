@@ -31,6 +31,14 @@ class AdviceTest {
         .matches("Train with squared_error: it has the best mae \\(.* ± .*\\) of one loss\\.");
   }
 
+  @Test
+  void whatTheMetricMeasuresNeedsNoOtherReason() {
+    assertThat(Comparison.of(skewed(2000)).metric("pinball(0.9)").run().advice())
+        .matches(
+            "Train with quantile\\(quantile = 0\\.9\\): it is what pinball\\(0\\.9\\) measures, and has the"
+                + " best \\(.* ± .*\\)\\. By .*");
+  }
+
   /// Every tenth row lies far above the line.
   private static Dataset skewed(int rows) {
     Dataset data = Samples.line(rows, 2, 4);
