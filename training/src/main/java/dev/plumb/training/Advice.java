@@ -160,7 +160,7 @@ record Advice(
     return rounded(score.mean()) + " ± " + rounded(score.se());
   }
 
-  private static String rounded(double value) {
+  static String rounded(double value) {
     return Double.isFinite(value)
         ? Numbers.text(new BigDecimal(value).round(new MathContext(3)).doubleValue())
         : Numbers.text(value);

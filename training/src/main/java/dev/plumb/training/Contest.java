@@ -76,12 +76,15 @@ final class Contest {
   /// @param reported with its parameters as they are reported
   /// @param choice what was chosen on all rows
   /// @param metrics one row a metric of the panel, one number a fold
+  /// @param constants the ranking metric of one prediction for every row, one number a fold; NaN
+  ///   where probabilities are calibrated
   /// @param residuals out of fold, of the first draw
   record Tally(
       Pairing reported,
       Choice choice,
       Influence influence,
       double[][] metrics,
+      double[] constants,
       double[] residuals,
       List<ComparisonResult.CurvePoint> curve) {}
 
@@ -171,6 +174,7 @@ final class Contest {
                   choice,
                   round.influence(fitted),
                   new double[panel.size()][folds],
+                  new double[folds],
                   outside,
                   new ArrayList<>()));
         },
@@ -228,6 +232,8 @@ final class Contest {
           for (int m = 0; m < panel.size(); m++) {
             tally.metrics()[m][at] = round.judged(fitted, panel.get(m), prediction);
           }
+          tally.constants()[at] =
+              calibrating == null ? round.constant(fitted.pairing(), panel.getFirst()) : Double.NaN;
           for (int i = 0; repeat == 0 && tally.residuals().length > 0 && i < heldOut.length; i++) {
             tally.residuals()[heldOut[i]] = prediction.targets()[i] - prediction.numbers()[i];
           }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// The fits of all losses on the same rows: on one training fold, or on all rows. The matrix is
@@ -164,14 +165,35 @@ final class Round {
   /// What a metric says of a fit on the rows held out. Where it counts right and wrong of two
   /// classes, the score that divides them is chosen on the rows that were learnt from.
   double judged(Fitted fitted, Metric metric, Prediction prediction) {
+    return judged(metric, prediction, () -> predicted(design, fitted.pairing(), scores(fitted)));
+  }
+
+  private double judged(Metric metric, Prediction prediction, Supplier<Prediction> learnt) {
     if (metric.confusion().isEmpty() || data.target().kind() != Target.Kind.TWO_CLASSES) {
       return metric.of(prediction);
     }
-    Prediction learnt =
-        Prediction.of(
-            fitted.pairing(), data.target(), design.targets, design.weights, scores(fitted));
-    double threshold = Threshold.best(metric, learnt);
+    double threshold = Threshold.best(metric, learnt.get());
     return metric.confusion().get().applyAsDouble(Confusion.of(prediction.above(threshold)));
+  }
+
+  /// What a metric says on the rows held out of the best that a loss finds without any feature: one
+  /// prediction for every row.
+  double constant(Pairing pairing, Metric metric) {
+    double[] best = Training.bestConstant(pairing, design.targets, design.weights);
+    return judged(
+        metric,
+        predicted(heldOut, pairing, repeated(best, heldOut)),
+        () -> predicted(design, pairing, repeated(best, design)));
+  }
+
+  private static double[] repeated(double[] scores, Design rows) {
+    var all = new double[rows.rows.length * scores.length];
+    Arrays.setAll(all, i -> scores[i % scores.length]);
+    return all;
+  }
+
+  private Prediction predicted(Design rows, Pairing pairing, double[] scores) {
+    return Prediction.of(pairing, data.target(), rows.targets, rows.weights, scores);
   }
 
   /// How hard each row pulls in a fit.

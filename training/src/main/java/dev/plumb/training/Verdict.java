@@ -72,11 +72,24 @@ record Verdict(
             .toList(),
         entries,
         List.copyOf(notes),
-        new Advice(panel, entries, data, spread, residuals, test).text(),
+        new Advice(panel, entries, data, spread, residuals, test).text() + idle(best),
         arrangement,
         options.classWeights().text(data.target()),
         options.calibration().map(Calibrated::text).orElse(""),
         Optional.empty());
+  }
+
+  /// That the best loss is no better than it is without any feature; empty where it is.
+  private String idle(Candidate best) {
+    Metric metric = panel.getFirst();
+    FoldScores constant = new FoldScores(tallies.get(best).constants(), ratio);
+    FoldScores model = scores(best, metric);
+    double gain = (metric.higherIsBetter() ? 1 : -1) * (model.mean() - constant.mean());
+    boolean isIdle = gain <= 0 || gain > 0 && model.sameness(constant) > SIGNIFICANT;
+    return isIdle
+        ? " The columns gain nothing beyond chance: one prediction for every row has %s %s."
+            .formatted(metric.text(), Advice.rounded(constant.mean()))
+        : "";
   }
 
   /// From the best on: a loss that differs from the first of its group begins the next one.

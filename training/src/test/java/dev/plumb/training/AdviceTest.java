@@ -3,6 +3,8 @@ package dev.plumb.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumb.Loss;
+import dev.plumb.training.statistics.SplitMix;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,35 @@ class AdviceTest {
         .matches(
             "Train with quantile\\(quantile = 0\\.9\\): it is what pinball\\(0\\.9\\) measures, and has the"
                 + " best \\(.* ± .*\\)\\. By .*");
+  }
+
+  @Test
+  void columnsThatTellNothingAreNoReasonToTrain() {
+    Dataset line = Samples.line(400, 2, 5);
+    var random = new SplitMix(9);
+    double[] noise = line.target().values().clone();
+    Arrays.setAll(noise, i -> random.nextDouble());
+    var target = new Target("noise", Target.Kind.NUMBER, noise, List.of());
+    var blind = new Dataset("blind", line.features(), target, null);
+    assertThat(Comparison.of(blind).run().advice())
+        .matches(
+            ".* The columns gain nothing beyond chance: one prediction for every row has mae 0\\.2\\d+\\.");
+    assertThat(Comparison.of(line).run().advice()).doesNotContain("beyond chance");
+  }
+
+  @Test
+  void theClassOfMostRowsIsNoMerit() {
+    Dataset classes = Samples.classes(400, 2, 2, 1);
+    double[] rare = new double[400];
+    rare[7] = 1;
+    rare[333] = 1;
+    var target = new Target("rare", Target.Kind.TWO_CLASSES, rare, List.of("no", "yes"));
+    var blind = new Dataset("blind", classes.features(), target, null);
+    assertThat(Comparison.of(blind).run().advice())
+        .endsWith(
+            "The columns gain nothing beyond chance: one prediction for every row has accuracy 0.995.");
+    assertThat(Comparison.of(classes).run().advice()).doesNotContain("beyond chance");
+    assertThat(Comparison.of(classes).metric("f1").run().advice()).doesNotContain("beyond chance");
   }
 
   /// Every tenth row lies far above the line.
