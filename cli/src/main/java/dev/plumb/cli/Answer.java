@@ -15,6 +15,7 @@ import java.util.Locale;
 record Answer(ComparisonResult result, List<String> notes, boolean all, int width) {
   private static final int MOST = 10;
   private static final int FEW = 3;
+  private static final int MOST_DECIMALS = 6;
 
   String page() {
     var page = new Page(width, 2);
@@ -131,7 +132,8 @@ record Answer(ComparisonResult result, List<String> notes, boolean all, int widt
   }
 
   private static String decimal(double value, int decimals) {
-    return Math.abs(value) >= 1e9
+    boolean isHidden = decimals == MOST_DECIMALS && value != 0 && Math.abs(value) < 1e-4;
+    return Math.abs(value) >= 1e9 || isHidden
         ? String.format(Locale.ROOT, "%.3g", value)
         : String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
@@ -145,7 +147,7 @@ record Answer(ComparisonResult result, List<String> notes, boolean all, int widt
             .filter(se -> se > 0)
             .min()
             .orElse(0.01);
-    return Math.clamp((int) Math.ceil(1 - Math.log10(least)), 0, 6);
+    return Math.clamp((int) Math.ceil(1 - Math.log10(least)), 0, MOST_DECIMALS);
   }
 
   private static String carried(Entry entry) {

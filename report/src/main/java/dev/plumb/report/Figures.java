@@ -53,9 +53,10 @@ final class Figures {
     return (int) Math.clamp(1 - Math.floor(Math.log10(error)), 0, MOST_DECIMALS);
   }
 
-  /// So many decimals, thousands set apart.
+  /// So many decimals, thousands set apart; as a power of ten what the most decimals do not show.
   static String grouped(double value, int decimals) {
-    return Double.isFinite(value)
+    boolean isHidden = decimals == MOST_DECIMALS && value != 0 && Math.abs(value) < SMALL;
+    return Double.isFinite(value) && !isHidden
         ? minus(String.format(Locale.ROOT, "%,." + decimals + "f", value))
         : number(value);
   }

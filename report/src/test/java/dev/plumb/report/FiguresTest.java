@@ -31,6 +31,20 @@ class FiguresTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "1234.56, 1, '1,234.6'",
+    "0.00123, 6, 0.001230",
+    "0, 6, 0.000000",
+    "8.17e-10, 6, 8.17e-10",
+    "-8.17e-10, 6, −8.17e-10",
+    "8.17e-10, 3, 0.000",
+    "NaN, 6, –"
+  })
+  void decimals_that_show_something(double value, int decimals, String text) {
+    assertThat(Figures.grouped(value, decimals)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
   @CsvSource({"0, 0", "0.0042, 0.4", "0.213, 21", "1, 100"})
   void percent(double share, String text) {
     assertThat(Figures.percent(share)).isEqualTo(text + "\u00a0%");

@@ -53,9 +53,15 @@ record Candidates(List<Candidate> list, List<String> notes) {
           .flatMap(loss -> Pairing.suiting(loss, data.target()))
           .ifPresent(pairing -> list.add(new Candidate(pairing, false, List.of())));
       if (!logarithmic.isEmpty()) {
+        boolean one = logarithmic.size() == 1;
         notes.add(
-            "%s predict the logarithm, and %s does not span a factor of %s: name them to compare them too."
-                .formatted(String.join(", ", logarithmic), data.target().name(), Math.round(WIDE)));
+            "%s %s the logarithm, and %s does not span a factor of %s: name %s to compare %5$s too."
+                .formatted(
+                    String.join(", ", logarithmic),
+                    one ? "predicts" : "predict",
+                    data.target().name(),
+                    Math.round(WIDE),
+                    one ? "it" : "them"));
       }
     }
     named.forEach(loss -> list.add(Candidate.scaled(Pairing.of(loss, data), true)));

@@ -99,12 +99,17 @@ final class Round {
   Round prepared(boolean curve) {
     if (absolute != null) {
       robust = trained(absolute, null, null, curve);
-      spread = ResidualSpread.of(residuals(), design.targets, design.weights);
+      boolean isMet = robust.point().length >= design.rows.length;
+      spread =
+          isMet
+              ? Sample.spread(design.targets, design.weights)
+              : ResidualSpread.of(residuals(), design.targets, design.weights);
     }
     return this;
   }
 
-  /// A robust standard deviation of the residuals; 1 for classes.
+  /// A robust standard deviation of the residuals, or of the targets where there are as many
+  /// weights as rows, so that residuals tell nothing; 1 for classes.
   double spread() {
     return spread;
   }
