@@ -48,10 +48,13 @@ final class ResidualScale {
       double y = random.nextDouble(-5, 5) * value;
       double here = loss.value(p, y);
       double there = scaled.value(FACTOR * p, FACTOR * y);
-      if (!(here > 0)) {
+      if (!(here >= 0) || here == 0 && there != 0) {
         return false;
       }
-      if (i > 0 && Math.abs(there / here - ratio) > TOLERANCE * Math.abs(ratio)) {
+      if (here == 0) {
+        continue;
+      }
+      if (Math.abs(there / here - ratio) > TOLERANCE * Math.abs(ratio)) {
         return false;
       }
       ratio = there / here;

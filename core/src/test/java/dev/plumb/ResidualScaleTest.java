@@ -29,7 +29,9 @@ class ResidualScaleTest {
             "fair.c",
             "welsch.c",
             "geman_mcclure.c",
-            "scaled_log_cosh.c")
+            "scaled_log_cosh.c",
+            "epsilon_insensitive.epsilon",
+            "squared_epsilon_insensitive.epsilon")
         .doesNotContain(
             "quantile.quantile",
             "expectile.expectile",
