@@ -63,6 +63,11 @@ public interface Loss {
   /// Values of the parameters, in the order of the definition.
   SequencedMap<String, Double> parameters();
 
+  /// How many classes a row must have, which class weights fix; 0 where any number will do.
+  default int classes() {
+    return 0;
+  }
+
   /// The same loss with another value of one parameter.
   ///
   /// @throws PlumbException when there is no such parameter, or the value is outside its domain

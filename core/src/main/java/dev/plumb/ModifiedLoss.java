@@ -134,11 +134,15 @@ final class ModifiedLoss implements Loss {
     return formed;
   }
 
+  @Override
+  public int classes() {
+    return TargetKind.of(target).hasRow() ? modifiers.classWeights().size() : 0;
+  }
+
   private void classes(int classes) {
-    int weights = modifiers.classWeights().size();
-    if (weights > 0 && TargetKind.of(target).hasRow() && weights != classes) {
+    if (classes() > 0 && classes() != classes) {
       throw new PlumbException(
-          "%s: %d class weights, but rows of %d classes".formatted(name(), weights, classes));
+          "%s: %d class weights, but rows of %d classes".formatted(name(), classes(), classes));
     }
   }
 

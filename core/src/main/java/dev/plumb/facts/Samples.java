@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// Random samples of a loss, inside the domains of its inputs, always the same: round numbers of
 /// ordinary size, which read well in a report. A sample is one array for each input.
 final class Samples {
-  static final int CLASSES = 3;
+  private static final int CLASSES = 3;
   private static final int STEPS = 32;
 
   private final List<Input> inputs;
@@ -28,7 +28,7 @@ final class Samples {
     this.inputs =
         Stream.concat(definition.predictions().stream(), definition.targets().stream()).toList();
     this.predictions = definition.predictions().size();
-    this.classes = definition.hasRows() ? CLASSES : 1;
+    this.classes = !definition.hasRows() ? 1 : loss.classes() > 0 ? loss.classes() : CLASSES;
     this.unit =
         loss.parameters().values().stream()
             .mapToDouble(Math::abs)

@@ -67,6 +67,16 @@ class SolversTest {
     assertThat(fit.steps()).extracting(TrainingStep::iteration).doesNotHaveDuplicates();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"crammer_singer", "multi_margin", "sparse_softmax_cross_entropy"})
+  void classWeightsOfManyClassesHinderNoSolver(String loss) {
+    Dataset digits = RealData.of("digits");
+    assertThat(trainer(loss).balanced().penalty(Penalty.l2(0.1)).fit(digits).last().loss())
+        .isBetween(0.0, 3.0);
+    Fit sparse = trainer(loss).balanced().penalty(Penalty.l1(0.05)).fit(digits);
+    assertThat(Arrays.stream(sparse.model().slopes()[3]).filter(w -> w == 0)).isNotEmpty();
+  }
+
   @Test
   void aStartThatIsTheMinimumIsKept() {
     var targets = new double[100];
