@@ -45,6 +45,7 @@ final class Contest {
     this.candidates = candidates;
     this.workers = workers;
     Metric ranking = panel.getFirst();
+    notes.addAll(Telltale.notes(data, rows));
     if (options.isMetricNamed() && !ranking.surrogate().isEmpty()) {
       notes.add(
           "%s has no slope to train by: %s.%s"

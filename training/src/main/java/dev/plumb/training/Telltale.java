@@ -1,0 +1,253 @@
+package dev.plumb.training;
+
+import dev.plumb.training.statistics.Quantiles;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Finds the columns that are the target in other words: `churn_flag` beside the target `churn`, an
+/// amount in another unit. Every loss learns such a column, so a comparison on it says little, and
+/// what is known only after the target is of no use to a prediction.
+///
+/// A column is looked at by itself. It tells a class when no level of it, or no number between two
+/// of one class, is of another class; it tells an amount when the amount is a straight line of it,
+/// or when each of its few levels has one amount.
+final class Telltale {
+  /// How many columns a note names.
+  static final int NAMED = 3;
+
+  /// Below so many rows a column agrees with the target by chance.
+  static final int ROWS = 20;
+
+  /// A class, or an end of a line, of fewer rows than that is no evidence.
+  static final int FEW = 5;
+
+  /// Of fewer rows a level is nearly a name for each row, and any column of names tells anything.
+  static final int ROWS_A_LEVEL = 10;
+
+  /// So many rows are looked at first: nearly every column contradicts itself among them.
+  private static final int SAMPLE = 4096;
+
+  /// A feature is held in single precision, which moves a number by this part of it at most.
+  private static final double ROUNDING = 0x1p-24;
+
+  /// What an amount may be off the line besides, in its interquartile range: an amount that was
+  /// rounded to four or five digits in its other unit is still the same amount (their correlation
+  /// lacks 1e-9 of 1). Two things that were measured apart do not agree to that in every row. It is
+  /// the row that has to agree, and not the correlation, which a single row far from all others
+  /// brings to 1.
+  private static final double NEAR = 1e-4;
+
+  /// Numbers whose rounding is a larger part of their range, such as the seconds of one day since
+  /// 1970, cannot tell a copy from what is merely near.
+  private static final double COARSE = 1e-4;
+
+  private final Target target;
+  private final double[] y;
+  private final int[] rows;
+  private final int[] sample;
+  private final double range;
+
+  private Telltale(Dataset data, int[] rows) {
+    this.target = data.target();
+    this.y = target.values();
+    double[] weights = data.weights();
+    this.rows =
+        weights == null ? rows : Arrays.stream(rows).filter(row -> weights[row] > 0).toArray();
+    this.sample = sample(this.rows);
+    double[] some = Arrays.stream(sample).mapToDouble(row -> y[row]).toArray();
+    this.range =
+        target.kind().isClasses()
+            ? 0
+            : Quantiles.quantile(some, null, 0.75) - Quantiles.quantile(some, null, 0.25);
+  }
+
+  /// A note that names the columns that tell the target; none where there is no such column.
+  ///
+  /// @param rows that take part; of these, rows of weight 0 do not count
+  static List<String> notes(Dataset data, int[] rows) {
+    List<Feature> telling = of(data, rows);
+    return telling.isEmpty() ? List.of() : List.of(note(telling, data.target().name()));
+  }
+
+  /// The columns that tell the target, in their order.
+  static List<Feature> of(Dataset data, int[] rows) {
+    var telltale = new Telltale(data, rows);
+    return data.features().stream().filter(telltale::tells).toList();
+  }
+
+  private static String note(List<Feature> telling, String target) {
+    List<String> names = telling.stream().limit(NAMED).map(Feature::name).toList();
+    int others = telling.size() - names.size();
+    String exclude =
+        names.stream().map(Telltale::quoted).collect(Collectors.joining(","))
+            + (others > 0 ? ",…" : "");
+    String columns =
+        telling.size() == 1
+            ? "Column " + names.getFirst()
+            : "Each of the columns " + listed(names, others);
+    String leave =
+        telling.size() == 1
+            ? "if it is known only afterwards, leave it out"
+            : "leave out what is known only afterwards";
+    return "%s alone tells %s in every row that has it: %s (--exclude %s)."
+        .formatted(columns, target, leave, exclude);
+  }
+
+  private static String listed(List<String> names, int others) {
+    if (others > 0) {
+      return "%s and %d %s"
+          .formatted(String.join(", ", names), others, others == 1 ? "other" : "others");
+    }
+    int last = names.size() - 1;
+    return String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+  }
+
+  /// A name as a shell takes it.
+  private static String quoted(String name) {
+    return name.matches("[\\w.:-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
+  }
+
+  /// At even distances, for neighbours are often of one class.
+  private static int[] sample(int[] rows) {
+    int size = Math.min(SAMPLE, rows.length);
+    return IntStream.range(0, size).map(i -> rows[(int) ((long) i * rows.length / size)]).toArray();
+  }
+
+  private boolean tells(Feature feature) {
+    int[] some = present(feature, sample);
+    if (some.length == 0 || !agrees(feature, some)) {
+      return false;
+    }
+    int[] all = present(feature, rows);
+    return all.length >= ROWS
+        && 2L * all.length >= rows.length
+        && agrees(feature, all)
+        && isEvidence(feature, all);
+  }
+
+  /// The rows in which a column is not missing.
+  private static int[] present(Feature feature, int[] rows) {
+    return switch (feature) {
+      case Feature.Numeric(_, var values) ->
+          Arrays.stream(rows).filter(row -> !Float.isNaN(values[row])).toArray();
+      case Feature.Categorical(_, var codes, _) ->
+          Arrays.stream(rows).filter(row -> codes[row] >= 0).toArray();
+    };
+  }
+
+  /// Whether no row contradicts that the column tells the target.
+  private boolean agrees(Feature feature, int[] present) {
+    return switch (feature) {
+      case Feature.Categorical(_, var codes, var levels) ->
+          targets(codes, levels.size(), present).length > 0;
+      case Feature.Numeric(_, var values) ->
+          target.kind().isClasses() ? areApart(values, present) : isLine(values, present);
+    };
+  }
+
+  /// Whether rows that agree are more than chance.
+  private boolean isEvidence(Feature feature, int[] present) {
+    boolean classes = target.kind().isClasses();
+    return switch (feature) {
+      case Feature.Categorical(_, var codes, var levels) -> {
+        double[] told =
+            Arrays.stream(targets(codes, levels.size(), present))
+                .filter(level -> !Double.isNaN(level))
+                .toArray();
+        yield (long) ROWS_A_LEVEL * told.length <= present.length
+            && (classes ? areClasses(present) : Arrays.stream(told).distinct().count() > FEW);
+      }
+      case Feature.Numeric(_, var values) ->
+          classes ? areClasses(present) : isWide(values, present);
+    };
+  }
+
+  /// The one target of each level, NaN where no row has the level; nothing where a level has two.
+  private double[] targets(int[] codes, int levels, int[] present) {
+    var targets = new double[levels];
+    Arrays.fill(targets, Double.NaN);
+    for (int row : present) {
+      double before = targets[codes[row]];
+      if (!Double.isNaN(before) && before != y[row]) {
+        return new double[0];
+      }
+      targets[codes[row]] = y[row];
+    }
+    return targets;
+  }
+
+  /// Whether the numbers of each class lie in an interval of their own. In their order, each
+  /// interval then ends before the next begins.
+  private boolean areApart(float[] values, int[] present) {
+    var lowest = new double[target.labels().size()];
+    var highest = new double[lowest.length];
+    Arrays.fill(lowest, Double.POSITIVE_INFINITY);
+    Arrays.fill(highest, Double.NEGATIVE_INFINITY);
+    for (int row : present) {
+      int label = (int) y[row];
+      lowest[label] = Math.min(lowest[label], values[row]);
+      highest[label] = Math.max(highest[label], values[row]);
+    }
+    double[] begins = Arrays.stream(lowest).filter(Double::isFinite).sorted().toArray();
+    double[] ends = Arrays.stream(highest).filter(Double::isFinite).sorted().toArray();
+    return IntStream.range(1, begins.length).allMatch(k -> ends[k - 1] < begins[k]);
+  }
+
+  /// Whether two classes or more have enough rows, and those [#ROWS] together.
+  private boolean areClasses(int[] present) {
+    var counts = new int[target.labels().size()];
+    for (int row : present) {
+      counts[(int) y[row]]++;
+    }
+    int[] enough = Arrays.stream(counts).filter(count -> count >= FEW).toArray();
+    return enough.length >= 2 && Arrays.stream(enough).sum() >= ROWS;
+  }
+
+  /// Whether every row lies on the line through the rows of the lowest and the highest number. Its
+  /// distance there is at most the rounding of three numbers: of its own, and in part of the two
+  /// ends'.
+  private boolean isLine(float[] values, int[] present) {
+    Ends ends = Ends.of(values, present);
+    double low = values[ends.lowest];
+    double rise = y[ends.highest] - y[ends.lowest];
+    double slope = ends.length == 0 ? 0 : rise / ends.length;
+    double near = NEAR * range + 4 * Math.ulp(Math.abs(y[ends.lowest]) + Math.abs(rise));
+    for (int row : present) {
+      double along = values[row] - low;
+      double off = Math.abs(y[row] - y[ends.lowest] - slope * along);
+      double rounded = ROUNDING * (Math.abs(values[row]) + 2 * Math.abs(low) + along);
+      if (!(off <= near + Math.abs(slope) * rounded)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether the line rises or falls by more than a part of what the amounts span, numbers are not
+  /// too coarse for it, and several rows lie beside each of its ends.
+  private boolean isWide(float[] values, int[] present) {
+    Ends ends = Ends.of(values, present);
+    float low = values[ends.lowest];
+    float high = values[ends.highest];
+    double rise = Math.abs(y[ends.highest] - y[ends.lowest]);
+    return rise > range / 10
+        && ROUNDING * Math.max(Math.abs(low), Math.abs(high)) <= COARSE * ends.length
+        && Arrays.stream(present).filter(row -> values[row] > low).count() >= FEW
+        && Arrays.stream(present).filter(row -> values[row] < high).count() >= FEW;
+  }
+
+  /// The rows of the lowest and the highest number, and how far these are apart.
+  private record Ends(int lowest, int highest, double length) {
+    static Ends of(float[] values, int[] present) {
+      int lowest = present[0];
+      int highest = present[0];
+      for (int row : present) {
+        lowest = values[row] < values[lowest] ? row : lowest;
+        highest = values[row] > values[highest] ? row : highest;
+      }
+      return new Ends(lowest, highest, (double) values[highest] - values[lowest]);
+    }
+  }
+}
