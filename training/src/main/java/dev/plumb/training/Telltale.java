@@ -29,20 +29,6 @@ final class Telltale {
   /// So many rows are looked at first: nearly every column contradicts itself among them.
   private static final int SAMPLE = 4096;
 
-  /// A feature is held in single precision, which moves a number by this part of it at most.
-  private static final double ROUNDING = 0x1p-24;
-
-  /// What an amount may be off the line besides, in its interquartile range: an amount that was
-  /// rounded to four or five digits in its other unit is still the same amount (their correlation
-  /// lacks 1e-9 of 1). Two things that were measured apart do not agree to that in every row. It is
-  /// the row that has to agree, and not the correlation, which a single row far from all others
-  /// brings to 1.
-  private static final double NEAR = 1e-4;
-
-  /// Numbers whose rounding is a larger part of their range, such as the seconds of one day since
-  /// 1970, cannot tell a copy from what is merely near.
-  private static final double COARSE = 1e-4;
-
   private final Target target;
   private final double[] y;
   private final int[] rows;
@@ -143,7 +129,7 @@ final class Telltale {
       case Feature.Categorical(_, var codes, var levels) ->
           targets(codes, levels.size(), present).length > 0;
       case Feature.Numeric(_, var values) ->
-          target.kind().isClasses() ? areApart(values, present) : isLine(values, present);
+          target.kind().isClasses() ? areApart(values, present) : line(values, present).holds();
     };
   }
 
@@ -160,8 +146,12 @@ final class Telltale {
             && (classes ? areClasses(present) : Arrays.stream(told).distinct().count() > FEW);
       }
       case Feature.Numeric(_, var values) ->
-          classes ? areClasses(present) : isWide(values, present);
+          classes ? areClasses(present) : line(values, present).isEvidence();
     };
+  }
+
+  private StraightLine line(float[] values, int[] present) {
+    return StraightLine.of(values, y, present, range);
   }
 
   /// The one target of each level, NaN where no row has the level; nothing where a level has two.
@@ -203,51 +193,5 @@ final class Telltale {
     }
     int[] enough = Arrays.stream(counts).filter(count -> count >= FEW).toArray();
     return enough.length >= 2 && Arrays.stream(enough).sum() >= ROWS;
-  }
-
-  /// Whether every row lies on the line through the rows of the lowest and the highest number. Its
-  /// distance there is at most the rounding of three numbers: of its own, and in part of the two
-  /// ends'.
-  private boolean isLine(float[] values, int[] present) {
-    Ends ends = Ends.of(values, present);
-    double low = values[ends.lowest];
-    double rise = y[ends.highest] - y[ends.lowest];
-    double slope = ends.length == 0 ? 0 : rise / ends.length;
-    double near = NEAR * range + 4 * Math.ulp(Math.abs(y[ends.lowest]) + Math.abs(rise));
-    for (int row : present) {
-      double along = values[row] - low;
-      double off = Math.abs(y[row] - y[ends.lowest] - slope * along);
-      double rounded = ROUNDING * (Math.abs(values[row]) + 2 * Math.abs(low) + along);
-      if (!(off <= near + Math.abs(slope) * rounded)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// Whether the line rises or falls by more than a part of what the amounts span, numbers are not
-  /// too coarse for it, and several rows lie beside each of its ends.
-  private boolean isWide(float[] values, int[] present) {
-    Ends ends = Ends.of(values, present);
-    float low = values[ends.lowest];
-    float high = values[ends.highest];
-    double rise = Math.abs(y[ends.highest] - y[ends.lowest]);
-    return rise > range / 10
-        && ROUNDING * Math.max(Math.abs(low), Math.abs(high)) <= COARSE * ends.length
-        && Arrays.stream(present).filter(row -> values[row] > low).count() >= FEW
-        && Arrays.stream(present).filter(row -> values[row] < high).count() >= FEW;
-  }
-
-  /// The rows of the lowest and the highest number, and how far these are apart.
-  private record Ends(int lowest, int highest, double length) {
-    static Ends of(float[] values, int[] present) {
-      int lowest = present[0];
-      int highest = present[0];
-      for (int row : present) {
-        lowest = values[row] < values[lowest] ? row : lowest;
-        highest = values[row] > values[highest] ? row : highest;
-      }
-      return new Ends(lowest, highest, (double) values[highest] - values[lowest]);
-    }
   }
 }
