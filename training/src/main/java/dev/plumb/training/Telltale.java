@@ -15,16 +15,16 @@ import java.util.stream.IntStream;
 /// or when each of its few levels has one amount.
 final class Telltale {
   /// How many columns a note names.
-  static final int NAMED = 3;
+  private static final int NAMED = 3;
 
   /// Below so many rows a column agrees with the target by chance.
-  static final int ROWS = 20;
+  private static final int ROWS = 20;
 
   /// A class, or an end of a line, of fewer rows than that is no evidence.
   static final int FEW = 5;
 
   /// Of fewer rows a level is nearly a name for each row, and any column of names tells anything.
-  static final int ROWS_A_LEVEL = 10;
+  private static final int ROWS_A_LEVEL = 10;
 
   /// So many rows are looked at first: nearly every column contradicts itself among them.
   private static final int SAMPLE = 4096;

@@ -85,6 +85,16 @@ class TelltaleTest {
   }
 
   @Test
+  void rowsOfClassesThatAreNearlyAloneDoNotCount() {
+    tellsNot(
+        classes(24, 14, row -> row < 12 ? row % 2 : row - 10),
+        numeric(24, row -> row < 12 ? row % 2 : row));
+    tells(
+        classes(32, 14, row -> row < 20 ? row % 2 : row - 18),
+        numeric(32, row -> row < 20 ? row % 2 : row));
+  }
+
+  @Test
   void missingRowsAreLeftOutWhereHalfRemain() {
     Target two = classes(ROWS, 2, row -> row % 2);
     tells(two, numeric(row -> row < 60 ? Double.NaN : row % 2));
@@ -92,6 +102,7 @@ class TelltaleTest {
     tells(two, categorical(2, row -> row < 60 ? -1 : row % 2));
     tellsNot(two, categorical(2, row -> row < 61 ? -1 : row % 2));
     tellsNot(two, numeric(row -> Double.NaN));
+    tellsNot(amount(AMOUNTS), numeric(row -> Double.NaN));
     tells(amount(AMOUNTS), numeric(row -> row % 2 == 0 ? Double.NaN : 3 * AMOUNTS[row]));
   }
 
@@ -146,8 +157,10 @@ class TelltaleTest {
     double[] day = values(ROWS, row -> 1.7e9 + 86.4 * AMOUNTS[row]);
     tellsNot(amount(day), numeric(row -> day[row]));
     double[] mostlyNone = values(ROWS, row -> row % 5 == 0 ? 0.1 * row : 0);
-    tells(amount(mostlyNone), numeric(row -> 1e6 + mostlyNone[row] * 1e5));
-    tellsNot(amount(mostlyNone), numeric(row -> 1e6 + mostlyNone[row] * 1e5 + row % 2));
+    tells(amount(mostlyNone), numeric(row -> 1e6 + mostlyNone[row] * 12345.678));
+    tellsNot(amount(mostlyNone), numeric(row -> 1e6 + mostlyNone[row] * 12345.678 + row % 2));
+    double[] highUp = values(ROWS, row -> 1e9 + mostlyNone[row] / 1000);
+    tells(amount(highUp), numeric(row -> mostlyNone[row]));
   }
 
   @Test
