@@ -33,6 +33,13 @@ final class DelimitedText {
     return columns;
   }
 
+  /// The forms that columns may have beside the usual ones. Between commas no number has one.
+  List<Form> european() {
+    return header.delimiter() == ','
+        ? List.of(Form.DAY_FIRST)
+        : List.of(Form.DECIMAL_COMMA, Form.DAY_FIRST);
+  }
+
   /// The rows in SQL. Rows that cannot be split are kept apart, for [#checkRows].
   String scan() {
     return """

@@ -51,7 +51,7 @@ record Header(List<String> names, char delimiter, int lines) {
   }
 
   private static boolean isNumber(String name) {
-    return name.matches("[-+]?\\.?\\d[\\d.]*([eE][-+]?\\d+)?");
+    return name.matches("[-+]?[.,]?\\d[\\d.,]*([eE][-+]?\\d+)?");
   }
 
   /// Whether the names are 0, 1, 2, …, as arrays without names are often written.

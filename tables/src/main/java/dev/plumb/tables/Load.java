@@ -34,14 +34,22 @@ final class Load {
       return type == null;
     }
 
-    /// The expression as it is stored.
-    String as(Type found) {
-      if (found == Type.OTHER) {
-        return "null::varchar";
-      }
-      return untyped() ? found.from(expression) : expression + "::" + found.stored();
+    /// A column of text whose form was found.
+    Found found(Form form) {
+      return new Found(name, form.type(), form.from(expression));
+    }
+
+    /// A column whose type was known.
+    Found found() {
+      boolean read = type != Type.OTHER;
+      return new Found(name, type, read ? expression + "::" + type.stored() : "null::varchar");
     }
   }
+
+  /// A column as it is loaded.
+  ///
+  /// @param expression what is stored, in SQL over the source
+  record Found(String name, Type type, String expression) {}
 
   static Loaded from(Source source, Database database) {
     var load = new Load(database);
@@ -67,9 +75,9 @@ final class Load {
   private List<Column> delimited(DelimitedText text) {
     List<Raw> raws = text.columns();
     checkNames(raws.stream().map(Raw::name).toList());
-    TextTypes types = new TextTypes(database, text.scan(), raws, notes).count();
+    TextTypes types = new TextTypes(database, text.scan(), raws, text.european(), notes).count();
     text.checkRows();
-    return store("temp table", text.scan(), raws, types.find());
+    return store("temp table", text.scan(), types.find());
   }
 
   /// JSON columns whose values are of several types are text, whose meaning is to be found.
@@ -83,8 +91,8 @@ final class Load {
               : new Raw(column.name(), name, Type.of(column.type())));
     }
     String source = source(scan, raws.size());
-    return store(
-        "temp table", source, raws, new TextTypes(database, source, raws, notes).count().find());
+    var types = new TextTypes(database, source, raws, List.of(), notes);
+    return store("temp table", source, types.count().find());
   }
 
   private List<Column> parquet(String scan) {
@@ -101,7 +109,7 @@ final class Load {
     for (Database.Named column : described) {
       raws.add(new Raw(column.name(), "c" + raws.size(), Type.of(column.type())));
     }
-    return store(as, source(scan, raws.size()), raws, raws.stream().map(Raw::type).toList());
+    return store(as, source(scan, raws.size()), raws.stream().map(Raw::found).toList());
   }
 
   private List<Database.Named> described(String select) {
@@ -114,13 +122,12 @@ final class Load {
     return scan + " as source(" + names(columns) + ")";
   }
 
-  private List<Column> store(String as, String scan, List<Raw> raws, List<Type> types) {
+  private List<Column> store(String as, String scan, List<Found> found) {
     var columns = new ArrayList<Column>();
     var expressions = new ArrayList<String>();
-    for (Raw raw : raws) {
-      Type type = types.get(columns.size());
-      expressions.add(raw.as(type) + " as c" + columns.size());
-      columns.add(new Column(raw.name(), type));
+    for (Found one : found) {
+      expressions.add(one.expression() + " as c" + columns.size());
+      columns.add(new Column(one.name(), one.type()));
     }
     database.run(
         "create " + as + " data as select " + String.join(", ", expressions) + " from " + scan);

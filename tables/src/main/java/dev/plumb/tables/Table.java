@@ -189,7 +189,8 @@ public final class Table implements AutoCloseable {
     return database.place();
   }
 
-  private static String some(List<String> names) {
+  /// The first names of a list in words, and how many there are where that is not all.
+  static String some(List<String> names) {
     int shown = 10;
     String list = String.join(", ", names.stream().limit(shown).toList());
     return names.size() > shown ? list + ", … (" + names.size() + " columns)" : list;

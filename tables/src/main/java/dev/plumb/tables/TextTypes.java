@@ -1,12 +1,16 @@
 package dev.plumb.tables;
 
-import dev.plumb.tables.Column.Type;
+import dev.plumb.tables.Load.Found;
 import dev.plumb.tables.Load.Raw;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Finds what columns of text hold. The first rows suggest it, all rows confirm it.
 ///
@@ -14,6 +18,9 @@ import java.util.Map;
 /// `false`) likewise. Where nearly all cells are numbers or dates, the others are taken for errors
 /// and the first is complained about, because a column read as text by mistake would mislead in
 /// silence. Otherwise it holds text.
+///
+/// Only what is nothing of that is asked whether it is written the European way, so that other
+/// columns are read as quickly as without such a way.
 final class TextTypes {
   /// From this share on, the rest of a column is an error.
   private static final double NEARLY_ALL = 0.8;
@@ -22,18 +29,25 @@ final class TextTypes {
   private static final double MANY = 0.5;
 
   private static final int FIRST_ROWS = 1_000;
-  private static final List<Type> CANDIDATES = List.of(Type.NUMBER, Type.DATE, Type.BOOLEAN);
+  private static final List<Form> USUAL = List.of(Form.NUMBER, Form.DATE, Form.BOOLEAN);
 
   private final Database database;
   private final String scan;
   private final List<Raw> columns;
+  private final List<Form> european;
   private final List<String> notes;
-  private final Map<Raw, Tally> tallies = new HashMap<>();
+  private final Map<Raw, Tally> samples = new HashMap<>();
+  private final Map<Raw, Tally> usual = new LinkedHashMap<>();
+  private final Map<Raw, Tally> others = new LinkedHashMap<>();
+  private Punctuation punctuation;
 
-  TextTypes(Database database, String scan, List<Raw> columns, List<String> notes) {
+  /// @param european the forms that such columns may have beside the usual ones
+  TextTypes(
+      Database database, String scan, List<Raw> columns, List<Form> european, List<String> notes) {
     this.database = database;
     this.scan = scan;
     this.columns = columns;
+    this.european = european;
     this.notes = notes;
   }
 
@@ -42,97 +56,156 @@ final class TextTypes {
     String names = Load.names(columns.size());
     String first = "(select " + names + " from " + scan + " limit " + FIRST_ROWS + ")";
     List<Tally> asked =
-        columns.stream().filter(Raw::untyped).map(raw -> Tally.of(raw, CANDIDATES)).toList();
-    List<Tally> suspected = count(asked, first).stream().map(this::suspected).toList();
-    count(suspected, scan).forEach(tally -> tallies.put(tally.column(), tally));
+        columns.stream().filter(Raw::untyped).map(raw -> Tally.of(raw, USUAL)).toList();
+    List<Tally> sampled = count(asked, first);
+    keep(sampled, samples);
+    keep(count(sampled.stream().map(TextTypes::suspected).toList(), scan), usual);
+    countOthers(first);
     return this;
   }
 
-  private Tally suspected(Tally sample) {
-    List<Type> types =
-        CANDIDATES.stream().filter(type -> sample.share(type) >= NEARLY_ALL).toList();
-    if (types.isEmpty()) {
-      noteNumbersAmongText(sample);
-    }
-    return Tally.of(sample.column(), types);
+  private void countOthers(String first) {
+    List<Tally> asked =
+        usual.values().stream()
+            .filter(tally -> tally.present() > 0 && !tally.isSettled() && !european.isEmpty())
+            .map(tally -> Tally.of(tally.column(), european).exactly())
+            .toList();
+    List<Tally> suspected =
+        Tally.count(asked, database, first).stream()
+            .map(TextTypes::suspected)
+            .filter(tally -> !tally.forms().isEmpty())
+            .toList();
+    keep(Tally.count(suspected, database, scan), others);
+    List<Raw> commas =
+        others.values().stream()
+            .filter(tally -> tally.share(Form.DECIMAL_COMMA) >= NEARLY_ALL)
+            .map(Tally::column)
+            .toList();
+    punctuation = Punctuation.of(commas, database, scan);
+  }
+
+  private static void keep(List<Tally> tallies, Map<Raw, Tally> kept) {
+    tallies.forEach(tally -> kept.put(tally.column(), tally));
+  }
+
+  private static Tally suspected(Tally sample) {
+    return sample.of(
+        sample.forms().stream().filter(form -> sample.share(form) >= NEARLY_ALL).toList());
   }
 
   /// Counts quickly, then once more where that leaves a doubt.
   private List<Tally> count(List<Tally> asked, String rows) {
-    List<Tally> quick = run(asked, rows);
+    List<Tally> quick = Tally.count(asked, database, rows);
     List<Tally> doubtful = quick.stream().filter(Tally::isDoubtful).map(Tally::exactly).toList();
-    var exact = run(doubtful, rows).iterator();
+    var exact = Tally.count(doubtful, database, rows).iterator();
     return quick.stream().map(tally -> tally.isDoubtful() ? exact.next() : tally).toList();
   }
 
-  private List<Tally> run(List<Tally> asked, String rows) {
-    if (asked.isEmpty()) {
-      return List.of();
-    }
-    String counts = String.join(", ", asked.stream().map(Tally::sql).toList());
-    long[] found = database.numbers("select " + counts + " from " + rows);
-    var counted = new ArrayList<Tally>();
-    int at = 0;
-    for (Tally tally : asked) {
-      counted.add(tally.with(found, at));
-      at += tally.width();
-    }
-    return counted;
-  }
-
-  /// The types of all columns, those that were known included.
+  /// What all columns hold, those that were known included.
   ///
   /// @throws dev.plumb.PlumbException when nearly all cells of a column are numbers or dates; names
   ///   the first other
-  List<Type> find() {
-    return columns.stream()
-        .map(raw -> raw.untyped() ? type(tallies.get(raw)) : raw.type())
-        .toList();
-  }
-
-  private Type type(Tally tally) {
-    for (Type type : tally.types()) {
-      if (tally.present() > 0 && tally.share(type) == 1) {
-        return type;
+  List<Found> find() {
+    var found = new ArrayList<Found>();
+    var commas = new ArrayList<String>();
+    var days = new ArrayList<String>();
+    for (Raw raw : columns) {
+      if (raw.untyped()) {
+        Form form = form(raw);
+        found.add(raw.found(form));
+        switch (form) {
+          case DECIMAL_COMMA -> commas.add(raw.name());
+          case DAY_FIRST -> days.add(raw.name());
+          case NUMBER, DATE, BOOLEAN, TEXT -> {}
+        }
+      } else {
+        found.add(raw.found());
       }
     }
-    for (Type type : tally.types()) {
-      if (tally.present() > 0 && tally.share(type) >= NEARLY_ALL && type != Type.BOOLEAN) {
-        throw firstWrong(tally.column(), type);
-      }
-    }
-    noteNumbersAmongText(tally);
-    return Type.TEXT;
+    noteForm(commas, "decimal commas");
+    noteForm(days, "dates with the day first");
+    return found;
   }
 
-  private void noteNumbersAmongText(Tally tally) {
-    if (tally.types().contains(Type.NUMBER)
-        && tally.present() > 0
-        && tally.share(Type.NUMBER) > MANY) {
+  private Form form(Raw raw) {
+    if (usual.get(raw).present() == 0) {
+      return Form.TEXT;
+    }
+    List<Share> shares = shares(raw);
+    Optional<Share> whole = shares.stream().filter(share -> share.share() == 1).findFirst();
+    if (whole.isPresent()) {
+      return whole.get().form();
+    }
+    shares.stream()
+        .filter(share -> share.share() >= NEARLY_ALL && share.form() != Form.BOOLEAN)
+        .max(Comparator.comparingDouble(Share::share))
+        .ifPresent(nearly -> {
+          throw firstWrong(raw, nearly.form());
+        });
+    noteText(raw);
+    return Form.TEXT;
+  }
+
+  /// The share of the cells of a column that are of a form.
+  private record Share(Form form, double share) {
+    static Stream<Share> all(Tally tally) {
+      return tally.forms().stream().map(form -> new Share(form, tally.share(form)));
+    }
+  }
+
+  /// The shares of the forms that a column may have, the usual ones first.
+  private List<Share> shares(Raw raw) {
+    Stream<Share> more =
+        Stream.ofNullable(others.get(raw))
+            .filter(tally -> tally.present() > 0)
+            .flatMap(Share::all)
+            .filter(share -> share.form() != Form.DECIMAL_COMMA || punctuation.isDecimal(raw));
+    return Stream.concat(Share.all(usual.get(raw)), more).toList();
+  }
+
+  private void noteText(Raw raw) {
+    Tally all = usual.get(raw);
+    double numbers =
+        (all.forms().contains(Form.NUMBER) ? all : samples.get(raw)).share(Form.NUMBER);
+    if (punctuation.hasCommas(raw) && others.get(raw).share(Form.DECIMAL_COMMA) == 1) {
+      notes.add(
+          "column "
+              + raw.name()
+              + " is read as text: its commas may be decimal or separate thousands; write numbers as 1234.5");
+    } else if (numbers > MANY) {
       notes.add(
           String.format(
               Locale.ROOT,
               "column %s is read as text: %.0f %% of its values are numbers, the others are not",
-              tally.column().name(),
-              Math.floor(100 * tally.share(Type.NUMBER))));
+              raw.name(),
+              Math.floor(100 * numbers)));
     }
   }
 
-  private RuntimeException firstWrong(Raw column, Type type) {
+  private void noteForm(List<String> names, String what) {
+    if (!names.isEmpty()) {
+      boolean one = names.size() == 1;
+      notes.add(
+          "%s %s %s %s"
+              .formatted(
+                  one ? "column" : "columns", Table.some(names), one ? "holds" : "hold", what));
+    }
+  }
+
+  private RuntimeException firstWrong(Raw column, Form form) {
     String wrong =
         """
         select row, cell(text) from (select row_number() over () as row, %s as text from %s)
         where cell(text) is not null and %s is null order by row limit 1\
         """
-            .formatted(column.expression(), scan, type.from("text"));
+            .formatted(column.expression(), scan, form.from("text"));
     List<Object> first = database.rows(wrong).getFirst();
-    String what = type == Type.NUMBER ? " is not a number" : " is not a date (2012-02-29)";
     return new Cell(database.place(), ((Number) first.get(0)).longValue(), column.name())
         .wrong(
             "\""
                 + first.get(1)
-                + "\""
-                + what
+                + "\" is not "
+                + form.words()
                 + "; correct it, or leave it empty if it is missing ("
                 + Cell.MISSING
                 + " count as missing too)");

@@ -1,0 +1,67 @@
+package dev.plumb.tables;
+
+import dev.plumb.tables.Column.Type;
+
+/// How the cells of a column of text may be written, and what they hold then.
+enum Form {
+  NUMBER(Type.NUMBER, "a number"),
+  DATE(Type.DATE, "a date (2012-02-29)"),
+  BOOLEAN(Type.BOOLEAN, "true or false"),
+  /// `80,5`, `-1.234,56`, `1,5E3`, or whole
+  DECIMAL_COMMA(Type.NUMBER, "a number with a decimal comma"),
+  /// `29.02.2012`, with or without a time of day
+  DAY_FIRST(Type.DATE, "a date (29.02.2012)"),
+  TEXT(Type.TEXT, "text");
+
+  private static final String COMMA_NUMBER =
+      "[-+]?(?:(?:\\d*,\\d+|\\d+)(?:[eE][-+]?\\d+)?|[1-9]\\d{0,2}(?:\\.\\d{3})+(?:,\\d+)?)";
+  private static final String DAY_AND_TIME =
+      "\\d{1,2}\\.\\d{1,2}\\.\\d{4}(?:[ T]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?";
+
+  private final Type type;
+  private final String words;
+
+  Form(Type type, String words) {
+    this.type = type;
+    this.words = words;
+  }
+
+  /// What a column of such cells holds.
+  Type type() {
+    return type;
+  }
+
+  /// One such cell in words: `a date (2012-02-29)`.
+  String words() {
+    return words;
+  }
+
+  /// The meaning of a cell in SQL; null where it is missing or is not written so.
+  String from(String cell) {
+    return switch (this) {
+      case NUMBER, DATE, BOOLEAN, TEXT -> type.from(cell);
+      case DECIMAL_COMMA -> type.from("replace(replace(" + commas(cell) + ", '.', ''), ',', '.')");
+      case DAY_FIRST ->
+          type.from(
+              "regexp_replace("
+                  + only(DAY_AND_TIME, cell)
+                  + ", '^(\\d+)\\.(\\d+)\\.(\\d+)', '\\3-\\2-\\1')");
+    };
+  }
+
+  /// How many cells are written so, in SQL.
+  String count(String cell) {
+    return this == BOOLEAN
+        ? "count_if(regexp_full_match(" + cell + ", '(?i)\\s*(true|false)\\s*'))"
+        : "count(" + from(cell) + ")";
+  }
+
+  /// The text of a cell in SQL where it is [#DECIMAL_COMMA]; empty where it is not.
+  static String commas(String cell) {
+    return only(COMMA_NUMBER, cell);
+  }
+
+  private static String only(String pattern, String cell) {
+    return "regexp_extract(" + cell + ", '^\\s*(" + pattern + ")\\s*$', 1)";
+  }
+}
