@@ -40,7 +40,8 @@ enum Form {
   String from(String cell) {
     return switch (this) {
       case NUMBER, DATE, BOOLEAN, TEXT -> type.from(cell);
-      case DECIMAL_COMMA -> type.from("replace(replace(" + commas(cell) + ", '.', ''), ',', '.')");
+      case DECIMAL_COMMA ->
+          type.from("replace(replace(" + only(COMMA_NUMBER, cell) + ", '.', ''), ',', '.')");
       case DAY_FIRST ->
           type.from(
               "regexp_replace("
@@ -54,11 +55,6 @@ enum Form {
     return this == BOOLEAN
         ? "count_if(regexp_full_match(" + cell + ", '(?i)\\s*(true|false)\\s*'))"
         : "count(" + from(cell) + ")";
-  }
-
-  /// The text of a cell in SQL where it is [#DECIMAL_COMMA]; empty where it is not.
-  static String commas(String cell) {
-    return only(COMMA_NUMBER, cell);
   }
 
   private static String only(String pattern, String cell) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What the commas and points of the columns of a file mean, where cells leave no doubt.
 ///
@@ -12,8 +13,6 @@ import java.util.Map;
 /// a decimal comma. A cell such as `80,5` settles the commas of its whole file, and `1.234,56` its
 /// points too.
 final class Punctuation {
-  private static final String THREE_DIGITS = "'[-+]?[1-9]\\d{0,2}%s\\d{3}'";
-
   private final Map<Raw, Marks> marks;
 
   private Punctuation(Map<Raw, Marks> marks) {
@@ -22,21 +21,23 @@ final class Punctuation {
 
   /// How many cells of a column hold what.
   ///
+  /// @param commas cells with a comma
   /// @param decimals cells with a comma that can only be a decimal one
   /// @param points cells with one point, which may be a decimal one
   /// @param thousands cells with points that can only separate thousands
   private record Marks(long commas, long decimals, long points, long thousands) {
-    private static final int COUNTS = 4;
+    private static final List<String> PATTERNS =
+        List.of(
+            ".*,.*",
+            "\\d*,(\\d{1,2}|\\d{4,})|(0\\d*|\\d{4,})?,\\d{3}|\\d*,\\d+[eE][-+]?\\d+|\\d{1,3}(\\.\\d{3})+,\\d+",
+            "\\d{1,3}\\.\\d{3}",
+            "\\d{1,3}\\.\\d{3}(\\.\\d{3})*(\\.\\d{3}|,\\d+)");
 
     static String sql(String cell) {
-      String text = Form.commas(cell);
-      String comma = "contains(" + text + ", ',')";
-      String point = "contains(" + text + ", '.')";
-      String doubtfulComma = "regexp_full_match(" + text + ", " + THREE_DIGITS.formatted(",") + ")";
-      String doubtfulPoint =
-          "regexp_full_match(" + text + ", " + THREE_DIGITS.formatted("\\.") + ")";
-      return "count_if(%s), count_if(%1$s and not %s), count_if(%s), count_if(%s and not %3$s)"
-          .formatted(comma, doubtfulComma, doubtfulPoint, point);
+      return PATTERNS.stream()
+          .map(pattern ->
+              "count_if(regexp_full_match(" + cell + ", '\\s*[-+]?(" + pattern + ")\\s*'))")
+          .collect(Collectors.joining(", "));
     }
 
     static Marks of(long[] counts, int at) {
@@ -52,7 +53,7 @@ final class Punctuation {
       columns.forEach(raw -> counts.add(Marks.sql(raw.expression())));
       long[] found = database.numbers("select " + String.join(", ", counts) + " from " + scan);
       for (Raw raw : columns) {
-        marks.put(raw, Marks.of(found, marks.size() * Marks.COUNTS));
+        marks.put(raw, Marks.of(found, marks.size() * Marks.PATTERNS.size()));
       }
     }
     return new Punctuation(marks);

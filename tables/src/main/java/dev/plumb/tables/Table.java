@@ -11,7 +11,8 @@ import java.util.List;
 /// A table that lies in a file or comes out of an SQL query.
 ///
 /// Opening one reads CSV, TSV and JSON into memory and runs a query; Parquet is read when its
-/// columns are asked for. A table is for one thread at a time.
+/// columns are asked for. Where the cells of a text are not separated by commas, numbers may have a
+/// decimal comma. A table is for one thread at a time.
 public final class Table implements AutoCloseable {
   private final String name;
   private final Database database;

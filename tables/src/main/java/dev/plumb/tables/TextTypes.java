@@ -68,14 +68,14 @@ final class TextTypes {
     List<Tally> asked =
         usual.values().stream()
             .filter(tally -> tally.present() > 0 && !tally.isSettled() && !european.isEmpty())
-            .map(tally -> Tally.of(tally.column(), european).exactly())
+            .map(tally -> Tally.of(tally.column(), european))
             .toList();
     List<Tally> suspected =
-        Tally.count(asked, database, first).stream()
+        count(asked, first).stream()
             .map(TextTypes::suspected)
             .filter(tally -> !tally.forms().isEmpty())
             .toList();
-    keep(Tally.count(suspected, database, scan), others);
+    keep(count(suspected, scan), others);
     List<Raw> commas =
         others.values().stream()
             .filter(tally -> tally.share(Form.DECIMAL_COMMA) >= NEARLY_ALL)

@@ -45,6 +45,33 @@ class TextTypesTest {
   }
 
   @Test
+  void dates_with_the_day_first() {
+    holds("dates", "29.02.2012", "1.3.2012", " 31.12.1999 ", "", "NA");
+    holds("dates", "29.02.2012 10:30", "29.02.2012T23:59:59", "29.02.2012");
+    holds("text", "29.02.12", "01.03.12");
+    holds("text", "29/02/2012", "01/03/2012");
+    holds("text", "1.2.3", "29.02.2012", "x");
+    holds("text", "02.29.2012", "03.01.2012");
+    holds("text", "   NA   ", "   NA   ");
+  }
+
+  @Test
+  void the_day_comes_before_the_month() {
+    try (Table table = scratch.table("t.csv", "day,n\n03.04.2024,1\n2.1.1970,2\n")) {
+      assertThat(table.moments("day")).containsExactly(1_712_102_400, 86_400);
+      assertThat(table.dataset(Options.target("n")).notes())
+          .contains("column day holds dates with the day first");
+    }
+  }
+
+  @Test
+  void a_day_with_points_that_does_not_exist() {
+    rejects(
+        Scratch.column("day", "30.01.2012", "31.01.2012", "30.02.2012", "01.03.2012", "2.3.2012"),
+        "houses.csv row 3, column day: \"30.02.2012\" is not a date (29.02.2012)");
+  }
+
+  @Test
   void booleans() {
     holds("booleans", "true", "FALSE", "True", "");
   }
