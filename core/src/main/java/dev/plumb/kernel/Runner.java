@@ -98,7 +98,7 @@ public final class Runner {
   private int pieces(int classes) {
     int samples = PIECE / (twins.hasRows() ? classes : 1);
     return twins.takesSamples(classes)
-        ? Math.clamp(samples & -Sums.LANES, Sums.LANES, Sums.BLOCK)
+        ? Math.max(samples & -Sums.LANES, Sums.LANES)
         : Math.clamp(samples, 1, Sums.BLOCK);
   }
 
