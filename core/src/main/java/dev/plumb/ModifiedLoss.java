@@ -118,19 +118,19 @@ final class ModifiedLoss implements Loss {
 
   @Override
   public void evaluate(Batch batch, int from, int to, Each each) {
-    classes(batch.classes());
+    checkRows(batch.classes());
     formed.evaluate(batch, from, to, each);
   }
 
   @Override
   public void evaluate(Batch batch, int from, int to, EachFloat each) {
-    classes(batch.classes());
+    checkRows(batch.classes());
     formed.evaluate(batch, from, to, each);
   }
 
   /// The loss as one formula, for a batch that fits it.
   FormulaLoss formed(Batch batch) {
-    classes(batch.classes());
+    checkRows(batch.classes());
     return formed;
   }
 
@@ -139,7 +139,7 @@ final class ModifiedLoss implements Loss {
     return TargetKind.of(target).hasRow() ? modifiers.classWeights().size() : 0;
   }
 
-  private void classes(int classes) {
+  private void checkRows(int classes) {
     if (classes() > 0 && classes() != classes) {
       throw new PlumbException(
           "%s: %d class weights, but rows of %d classes".formatted(name(), classes(), classes));
@@ -148,7 +148,7 @@ final class ModifiedLoss implements Loss {
 
   @Override
   public void weights(Batch batch, int from, int to, double[] weights) {
-    classes(batch.classes());
+    checkRows(batch.classes());
     Data data =
         new Data()
             .begin(
@@ -177,7 +177,7 @@ final class ModifiedLoss implements Loss {
 
   @Override
   public double[] optimalConstant(double[] targets, double[] weights, int classes) {
-    classes(classes);
+    checkRows(classes);
     int[] kept =
         IntStream.range(0, targets.length).filter(i -> !target.ignores(targets[i])).toArray();
     double[] keptTargets = IntStream.of(kept).mapToDouble(i -> targets[i]).toArray();

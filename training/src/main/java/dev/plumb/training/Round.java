@@ -147,7 +147,7 @@ final class Round {
   /// What a fitted loss says about the rows held out.
   Prediction predicted(Fitted fitted) {
     double[] scores = heldOut(fitted).scores();
-    return Prediction.of(fitted.pairing(), data.target(), heldOut.targets, heldOut.weights, scores);
+    return predicted(heldOut, fitted.pairing(), scores);
   }
 
   /// The same with the probabilities that a calibration makes of the scores.

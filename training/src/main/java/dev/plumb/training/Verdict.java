@@ -85,7 +85,7 @@ record Verdict(
     FoldScores constant = new FoldScores(tallies.get(best).constants(), ratio);
     FoldScores model = scores(best, metric);
     double gain = (metric.higherIsBetter() ? 1 : -1) * (model.mean() - constant.mean());
-    boolean isIdle = gain <= 0 || gain > 0 && model.sameness(constant) > SIGNIFICANT;
+    boolean isIdle = gain <= 0 || model.sameness(constant) > SIGNIFICANT;
     return isIdle
         ? " The columns gain nothing beyond chance: one prediction for every row has %s %s."
             .formatted(metric.text(), Advice.rounded(constant.mean()))
