@@ -17,6 +17,9 @@ final class Columns {
   private final Body body;
   private final CodeBuilder code;
   private final Map<Integer, Integer> arrays = new HashMap<>();
+
+  /// Where sample 0 begins in each array. Arrays of numbers share one local: with one index for all
+  /// the machine looks further ahead.
   private final Map<Integer, Integer> offsets = new HashMap<>();
 
   /// Where the row of the sample at hand begins in each array of rows.
@@ -32,12 +35,17 @@ final class Columns {
     int count = output(body.program.outputs().size() - 1) + 1;
     for (int i = 0; i < count; i++) {
       arrays.put(i, code.allocateLocal(TypeKind.REFERENCE));
-      offsets.put(i, code.allocateLocal(TypeKind.INT));
       code.aload(body.slots.arrays()).loadConstant(i).aaload().checkcast(body.scalar.array());
       code.astore(arrays.get(i));
-      code.aload(body.slots.offsets()).loadConstant(i).iaload().istore(offsets.get(i));
+      offsets.put(i, i > 0 && !body.program.hasRows() ? offsets.get(0) : offset(i));
       begins.put(i, code.allocateLocal(TypeKind.INT));
     }
+  }
+
+  private int offset(int array) {
+    int slot = code.allocateLocal(TypeKind.INT);
+    code.aload(body.slots.offsets()).loadConstant(array).iaload().istore(slot);
+    return slot;
   }
 
   private int weights() {

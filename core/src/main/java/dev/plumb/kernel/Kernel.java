@@ -10,7 +10,8 @@ public interface Kernel {
   ///
   /// @param arrays the inputs in the order of the program, then the weights if there are any, then
   ///   the values unless it reduces, then the derivatives; each a `float[]` or each a `double[]`
-  /// @param offsets where in each array sample 0 begins
+  /// @param offsets where in each array sample 0 begins; the same place in all where samples are
+  ///   numbers
   /// @param parameters in the order of the program
   /// @param classes the length of a row
   /// @param scale what derivatives are multiplied by

@@ -78,6 +78,9 @@ public final class Runner {
       scratch.direct[c] = isDirect(data, c, split);
       direct &= scratch.direct[c];
     }
+    if (!direct && !twins.hasRows()) {
+      Arrays.fill(scratch.direct, 0, data.size, false);
+    }
     int step = direct ? SPAN : pieces(data.classes);
     for (int start = from; start < to; start += step) {
       part(data, lanes, block, start, Math.min(to, start + step), scale, scratch);
