@@ -88,6 +88,26 @@ class CostMemoryTest {
   }
 
   @Test
+  void columns_of_several_kinds_at_once_have_the_bits_of_arrays_of_one_kind() {
+    int samples = 40_003;
+    var random = new SplittableRandom(4);
+    float[] predictions = Bits.floats(random.doubles(samples, -3, 3).toArray());
+    float[] targets = Bits.floats(random.doubles(samples, -3, 3).toArray());
+    float[] weights = Bits.floats(random.doubles(samples, 0, 2).toArray());
+    double[] expected = new double[samples];
+    Batch doubles = Batch.of(Bits.doubles(predictions), Bits.doubles(targets));
+    double cost = LOSS.mean().gradient(doubles.weights(Bits.doubles(weights)), expected);
+    try (Arena arena = Arena.ofConfined()) {
+      var memory = arena.allocateFrom(JAVA_FLOAT, targets);
+      Batch mixed =
+          Batch.of(1, samples, Bits.doubles(predictions), Batch.segment(JAVA_FLOAT, memory));
+      double[] found = new double[samples];
+      assertThat(LOSS.mean().gradient(mixed.weights(weights), found)).isEqualTo(cost);
+      assertThat(found).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void floats_with_derivatives_in_double_are_computed_in_double() {
     double[] single = Bits.doubles(p);
     double[] target = Bits.doubles(y);
