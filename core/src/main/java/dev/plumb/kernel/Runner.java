@@ -159,9 +159,9 @@ public final class Runner {
 
   // Lane sums
 
-  /// Sets the lane sums in a thread's workspace to 0.
-  void clear(Scratch scratch) {
-    int size = Sums.SPAN * Sums.LANES;
+  /// Sets the lane sums of the first blocks of the span in a thread's workspace to 0.
+  void clear(Scratch scratch, int blocks) {
+    int size = blocks * Sums.LANES;
     Object work = scratch.work(twins.precision(), size);
     if (work instanceof float[] floats) {
       Arrays.fill(floats, 0, size, 0);
@@ -172,8 +172,11 @@ public final class Runner {
 
   /// The sum of the lanes of one block of the span in a thread's workspace.
   double joined(Scratch scratch, int block) {
-    lanes(scratch, block, scratch.lanes, 0);
-    return Sums.joined(scratch.lanes, 0);
+    int first = block * Sums.LANES;
+    Object work = scratch.work(twins.precision(), first + Sums.LANES);
+    return work instanceof float[] floats
+        ? Sums.joined(floats, first)
+        : Sums.joined((double[]) work, first);
   }
 
   /// Copies the lane sums of one block of the span in a thread's workspace.

@@ -13,7 +13,6 @@ final class Scratch {
   /// For each column whether kernels use it as it is.
   boolean[] direct = new boolean[0];
 
-  final double[] lanes = new double[Sums.LANES];
   private float[] floatWork = new float[0];
   private double[] doubleWork = new double[0];
   private float[][] floatCopies = new float[0][];

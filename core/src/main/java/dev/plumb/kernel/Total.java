@@ -66,7 +66,7 @@ final class Total implements Crew.Task {
     int start = number * unit;
     int span = start / Sums.BLOCK * Sums.BLOCK;
     int end = Math.min(data.samples, start + unit);
-    runner.clear(scratch);
+    runner.clear(scratch, Sums.blocks(end - span));
     runner.run(data, span, start - span, end - span, scale, scratch);
     if (unit < Sums.BLOCK) {
       runner.lanes(scratch, 0, lanes, number * Sums.LANES);
