@@ -19,9 +19,9 @@ import java.util.Map;
 /// The body of one method of a kernel: its machines, its locals, and where it finds the values of
 /// steps.
 ///
-/// One writer serves all three layouts. A step of a sample runs on the machine `sample`, a step of
-/// an element on the machine `element`: scalars and scalars in the plain twin, lanes and lanes
-/// where samples lie on lanes, scalars and lanes where the classes do.
+/// One writer serves all layouts. A step of a sample runs on the machine `sample`, a step of an
+/// element on the machine `element`: scalars and scalars in the plain twin, lanes and lanes where
+/// samples lie on lanes, scalars and lanes where the classes do.
 final class Body {
   static final int BYTES_A_STEP = 10;
 
@@ -72,7 +72,7 @@ final class Body {
         plan.layout() == Layout.PLAIN
             ? scalar
             : new Lanes(code, plan.precision(), LaneWidth.of(plan.precision()));
-    this.sample = plan.layout() == Layout.SAMPLES ? lanes : scalar;
+    this.sample = plan.layout().hasSamplesOnLanes() ? lanes : scalar;
     this.element = lanes;
     this.locals = new Locals(code);
     this.workspace = workspace;

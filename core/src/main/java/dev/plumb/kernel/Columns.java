@@ -3,6 +3,7 @@ package dev.plumb.kernel;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import dev.plumb.exact.Precision;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
@@ -25,6 +26,9 @@ final class Columns {
   /// Where the row of the sample at hand begins in each array of rows.
   private final Map<Integer, Integer> begins = new HashMap<>();
 
+  /// Off the heap, the byte at which sample 0 begins in each column.
+  private int firstByteSlot;
+
   Columns(Body body) {
     this.body = body;
     this.code = body.code;
@@ -35,10 +39,14 @@ final class Columns {
     int count = output(body.program.outputs().size() - 1) + 1;
     for (int i = 0; i < count; i++) {
       arrays.put(i, code.allocateLocal(TypeKind.REFERENCE));
-      code.aload(body.slots.arrays()).loadConstant(i).aaload().checkcast(body.scalar.array());
-      code.astore(arrays.get(i));
+      code.aload(body.slots.arrays()).loadConstant(i).aaload();
+      code.checkcast(isOffHeap() ? Lanes.SEGMENT : body.scalar.array()).astore(arrays.get(i));
       offsets.put(i, i > 0 && !body.program.hasRows() ? offsets.get(0) : offset(i));
       begins.put(i, code.allocateLocal(TypeKind.INT));
+    }
+    if (isOffHeap()) {
+      firstByteSlot = code.allocateLocal(TypeKind.LONG);
+      code.iload(offsets.get(0)).i2l().loadConstant(bytesEach()).lmul().lstore(firstByteSlot);
     }
   }
 
@@ -46,6 +54,10 @@ final class Columns {
     int slot = code.allocateLocal(TypeKind.INT);
     code.aload(body.slots.offsets()).loadConstant(array).iaload().istore(slot);
     return slot;
+  }
+
+  private boolean isOffHeap() {
+    return body.plan.layout() == Plan.Layout.OFF_HEAP;
   }
 
   private int weights() {
@@ -60,7 +72,11 @@ final class Columns {
 
   /// Pushes the number that an input has at the sample.
   void number(int array) {
-    body.sample.load(() -> code.aload(arrays.get(array)), () -> place(array));
+    if (isOffHeap()) {
+      ((Lanes) body.sample).loadOffHeap(arrays.get(array), this::bytes);
+    } else {
+      body.sample.load(() -> code.aload(arrays.get(array)), () -> place(array));
+    }
   }
 
   /// Pushes the weight of the sample.
@@ -70,7 +86,11 @@ final class Columns {
 
   /// Writes a number of the sample.
   void write(int array, Runnable value) {
-    body.sample.store(() -> code.aload(arrays.get(array)), () -> place(array), value);
+    if (isOffHeap()) {
+      ((Lanes) body.sample).storeOffHeap(arrays.get(array), this::bytes, value);
+    } else {
+      body.sample.store(() -> code.aload(arrays.get(array)), () -> place(array), value);
+    }
   }
 
   private void place(int array) {
@@ -78,6 +98,17 @@ final class Columns {
     if (body.shift() > 0) {
       code.loadConstant(body.shift()).iadd();
     }
+  }
+
+  private long bytesEach() {
+    return body.plan.precision() == Precision.FLOAT ? Float.BYTES : Double.BYTES;
+  }
+
+  /// Pushes the place of the sample in a segment: in long arithmetic, so that the machine knows
+  /// that nothing overflows, and checks bounds once for a loop.
+  private void bytes() {
+    code.iload(body.slots.sample()).i2l().loadConstant(bytesEach()).lmul();
+    code.lload(firstByteSlot).ladd().loadConstant(bytesEach() * body.shift()).ladd();
   }
 
   // Rows

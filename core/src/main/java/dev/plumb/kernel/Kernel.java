@@ -9,7 +9,8 @@ public interface Kernel {
   /// of 0 is 0. One that does not reduce writes losses and derivatives as they are.
   ///
   /// @param arrays the inputs in the order of the program, then the weights if there are any, then
-  ///   the values unless it reduces, then the derivatives; each a `float[]` or each a `double[]`
+  ///   the values unless it reduces, then the derivatives; each a `float[]`, each a `double[]`, or
+  ///   each a `MemorySegment`
   /// @param offsets where in each array sample 0 begins; the same place in all where samples are
   ///   numbers
   /// @param parameters in the order of the program

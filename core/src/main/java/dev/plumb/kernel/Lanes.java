@@ -16,6 +16,9 @@ import java.util.function.IntConsumer;
 /// Code for lanes of numbers, by `jdk.incubator.vector`: the SIMD twin of [Scalar], with the same
 /// bits. Only operations that IEEE 754 rounds the same way everywhere are used, and bit moves.
 final class Lanes implements Machine {
+  static final ClassDesc SEGMENT = ClassDesc.of("java.lang.foreign.MemorySegment");
+
+  private static final ClassDesc BYTE_ORDER = ClassDesc.of("java.nio.ByteOrder");
   private static final String PACKAGE = "jdk.incubator.vector.";
   private static final ClassDesc VECTOR = ClassDesc.of(PACKAGE + "Vector");
   private static final ClassDesc MASK = ClassDesc.of(PACKAGE + "VectorMask");
@@ -255,6 +258,32 @@ final class Lanes implements Machine {
     } else {
       code.invokevirtual(floating, "intoArray", MethodTypeDesc.of(CD_void, this.array, CD_int));
     }
+  }
+
+  // Memory off the heap
+
+  /// Pushes numbers of a segment.
+  ///
+  /// @param place pushes at which byte, as a long
+  void loadOffHeap(int segmentSlot, Runnable place) {
+    species();
+    code.aload(segmentSlot);
+    place.run();
+    code.invokestatic(BYTE_ORDER, "nativeOrder", MethodTypeDesc.of(BYTE_ORDER));
+    code.invokestatic(
+        floating,
+        "fromMemorySegment",
+        MethodTypeDesc.of(floating, SPECIES, SEGMENT, CD_long, BYTE_ORDER));
+  }
+
+  /// Writes numbers to a segment.
+  void storeOffHeap(int segmentSlot, Runnable place, Runnable value) {
+    value.run();
+    code.aload(segmentSlot);
+    place.run();
+    code.invokestatic(BYTE_ORDER, "nativeOrder", MethodTypeDesc.of(BYTE_ORDER));
+    code.invokevirtual(
+        floating, "intoMemorySegment", MethodTypeDesc.of(CD_void, SEGMENT, CD_long, BYTE_ORDER));
   }
 
   // The last lanes of a row

@@ -11,13 +11,19 @@ import dev.plumb.exact.Precision;
 /// @param weighted whether the samples have weights; only if reduced
 record Plan(Precision precision, Layout layout, boolean reduced, boolean weighted) {
 
-  /// What lies on lanes.
+  /// What lies on lanes, and where the columns are.
   enum Layout {
     /// nothing: one number at a time
     PLAIN,
     /// samples: for losses of numbers, and for short rows, which are turned into tiles
     SAMPLES,
     /// the elements of one row
-    CLASSES
+    CLASSES,
+    /// samples that are numbers, whose columns are memory off the heap
+    OFF_HEAP;
+
+    boolean hasSamplesOnLanes() {
+      return this == SAMPLES || this == OFF_HEAP;
+    }
   }
 }

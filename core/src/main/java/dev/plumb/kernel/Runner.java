@@ -71,6 +71,7 @@ public final class Runner {
   /// @param from the first sample of the part, counted from there; a multiple of 32
   void run(Data data, int block, int from, int to, double scale, Scratch scratch) {
     scratch.columns(data.size);
+    from = offHeap(data, block, from, to, scale, scratch);
     Compiled lanes = twins.lanes(data.classes, (long) (to - from) * data.classes);
     boolean split = twins.plain().split() || lanes != null && lanes.split();
     boolean direct = true;
@@ -86,6 +87,37 @@ public final class Runner {
       part(data, lanes, block, start, Math.min(to, start + step), scale, scratch);
     }
     scratch.end(data.size);
+  }
+
+  /// Runs what it can of a part of a span straight on memory off the heap.
+  ///
+  /// @return the first sample that is left
+  private int offHeap(Data data, int block, int from, int to, double scale, Scratch scratch) {
+    int whole = from + ((to - from) & -Sums.LANES);
+    if (whole == from || !isOffHeap(data)) {
+      return from;
+    }
+    Compiled lanes = twins.offHeap(whole - from);
+    if (lanes == null || lanes.split()) {
+      return from;
+    }
+    for (int c = 0; c < data.size; c++) {
+      scratch.arrays[c] = ((Segment) data.columns[c]).memory();
+      scratch.offsets[c] = block;
+    }
+    run(lanes, data, from, whole, scale, scratch);
+    return whole;
+  }
+
+  private boolean isOffHeap(Data data) {
+    for (int c = 0; c < data.size; c++) {
+      if (!(data.columns[c] instanceof Segment(var memory, var precision)
+          && precision == twins.precision()
+          && memory.isNative())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether kernels can use a column as it is: it has their precision, and is not an input that

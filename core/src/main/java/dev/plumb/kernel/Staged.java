@@ -63,7 +63,7 @@ final class Staged {
     this.workspace = workspace;
     this.self = self;
     this.type = type;
-    boolean onLanes = task.plan.layout() == Plan.Layout.SAMPLES;
+    boolean onLanes = task.plan.layout().hasSamplesOnLanes();
     this.width = onLanes ? LaneWidth.of(task.plan.precision()) : 1;
     Region constants = workspace.region(0, task.program.steps().size());
     this.groups =

@@ -5,6 +5,7 @@ import dev.plumb.kernel.Emit.Compiled;
 import dev.plumb.kernel.Plan.Layout;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// A program in one precision, as kernels with the same bits: the plain twin, which answers at
 /// once, and those on lanes, which the machine takes a moment to make fast.
@@ -27,8 +28,11 @@ final class Twins {
   private final boolean hasPairs;
   private final Compiled plain;
   private final Set<Layout> warming = EnumSet.noneOf(Layout.class);
-  private volatile Compiled samples;
-  private volatile Compiled classes;
+
+  /// The kernels on lanes that are fast by now, by layout.
+  private final AtomicReferenceArray<Compiled> ready =
+      new AtomicReferenceArray<>(Layout.values().length);
+
   private volatile long computed;
 
   Twins(Program source, Precision precision, boolean reduced, boolean weighted) {
@@ -76,40 +80,44 @@ final class Twins {
   ///
   /// @param numbers how many numbers are about to be computed
   Compiled lanes(int rowLength, long numbers) {
-    Layout layout = layout(rowLength);
-    Compiled ready = layout == Layout.SAMPLES ? samples : classes;
-    if (ready == null && Simd.isTakenAtOnce()) {
-      ready(layout, Emit.kernel(program, plan(layout)));
-      return layout == Layout.SAMPLES ? samples : classes;
-    }
-    if (ready == null && computed < YOUNG) {
-      computed += numbers;
-    }
-    if (ready == null && computed >= WORTH_WARMING && Simd.isAvailable()) {
-      return warming(layout);
-    }
-    return ready;
+    return lanes(layout(rowLength), numbers);
   }
 
-  private Compiled warming(Layout layout) {
+  /// The kernel on lanes for columns off the heap, or null where there is none, or while.
+  ///
+  /// @param numbers how many numbers are about to be computed
+  Compiled offHeap(long numbers) {
+    return hasRows ? null : lanes(Layout.OFF_HEAP, numbers);
+  }
+
+  private Compiled lanes(Layout layout, long numbers) {
+    Compiled found = ready.get(layout.ordinal());
+    if (found != null) {
+      return found;
+    }
+    if (Simd.isTakenAtOnce()) {
+      ready.set(layout.ordinal(), Emit.kernel(program, plan(layout)));
+    } else {
+      if (computed < YOUNG) {
+        computed += numbers;
+      }
+      if (computed >= WORTH_WARMING && Simd.isAvailable()) {
+        warm(layout);
+      }
+    }
+    return ready.get(layout.ordinal());
+  }
+
+  private void warm(Layout layout) {
     synchronized (warming) {
       if (warming.add(layout)) {
         new Warm(
                 this,
                 () -> Emit.kernel(program, plan(layout)),
                 layout,
-                compiled -> ready(layout, compiled))
+                compiled -> ready.set(layout.ordinal(), compiled))
             .start();
       }
-    }
-    return layout == Layout.SAMPLES ? samples : classes;
-  }
-
-  private void ready(Layout layout, Compiled compiled) {
-    if (layout == Layout.SAMPLES) {
-      samples = compiled;
-    } else {
-      classes = compiled;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.plumb.kernel;
 import dev.plumb.exact.Precision;
 import dev.plumb.kernel.Emit.Compiled;
 import dev.plumb.kernel.Plan.Layout;
+import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -46,12 +47,14 @@ final class Warm {
   private final Consumer<Compiled> ready;
   private final int classes;
   private final int samples;
+  private final boolean isOffHeap;
 
   /// @param ready takes the kernel on lanes as soon as it is the faster one
   Warm(Twins twins, Supplier<Compiled> emit, Layout layout, Consumer<Compiled> ready) {
     this.twins = twins;
     this.emit = emit;
     this.ready = ready;
+    this.isOffHeap = layout == Layout.OFF_HEAP;
     boolean long_ = layout == Layout.CLASSES;
     this.classes = !twins.hasRows() ? 1 : long_ ? LONG : SHORT;
     this.samples = long_ ? ROWS : twins.hasRows() ? TILED_SAMPLES : SAMPLES;
@@ -82,6 +85,7 @@ final class Warm {
   private final class Race implements Runnable {
     private final Compiled lanes;
     private final Object[] arrays = arrays();
+    private final Object[] columns = isOffHeap ? segments() : arrays;
     private final int[] offsets = new int[arrays.length];
     private final double[] parameters = new double[twins.program().parameters().size()];
     private final Object work;
@@ -100,8 +104,8 @@ final class Warm {
       long began = System.nanoTime();
       long spent;
       do {
-        fastLanes = Math.min(fastLanes, time(lanes));
-        fastPlain = Math.min(fastPlain, time(twins.plain()));
+        fastLanes = Math.min(fastLanes, time(lanes, columns));
+        fastPlain = Math.min(fastPlain, time(twins.plain(), arrays));
         calls++;
         spent = System.nanoTime() - began;
       } while (spent < TURN);
@@ -115,9 +119,9 @@ final class Warm {
       }
     }
 
-    private long time(Compiled twin) {
+    private long time(Compiled twin, Object[] columns) {
       long began = System.nanoTime();
-      twin.kernel().run(arrays, offsets, parameters, classes, 0, samples, 1, work);
+      twin.kernel().run(columns, offsets, parameters, classes, 0, samples, 1, work);
       return System.nanoTime() - began;
     }
   }
@@ -128,6 +132,14 @@ final class Warm {
       arrays[i] = array(samples * classes, 0.5);
     }
     return arrays;
+  }
+
+  private Object[] segments() {
+    Object[] segments = new Object[twins.arrays()];
+    for (int i = 0; i < segments.length; i++) {
+      segments[i] = Arena.ofAuto().allocate((long) samples * Double.BYTES);
+    }
+    return segments;
   }
 
   private Object array(int length, double value) {

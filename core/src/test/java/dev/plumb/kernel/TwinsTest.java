@@ -10,6 +10,8 @@ import dev.plumb.formula.Definition.Input;
 import dev.plumb.formula.Domain;
 import dev.plumb.kernel.Emit.Compiled;
 import dev.plumb.kernel.Plan.Layout;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +75,7 @@ class TwinsTest {
         }
       } else {
         check(loss, program, plain, plan, Layout.SAMPLES, 1, 64, random);
+        check(loss, program, plain, plan, Layout.OFF_HEAP, 1, 64, random);
       }
     }
   }
@@ -86,12 +89,12 @@ class TwinsTest {
       int classes,
       int samples,
       SplittableRandom random) {
-    Compiled lanes =
-        Emit.kernel(program, new Plan(plan.precision(), layout, plan.reduced(), plan.weighted()));
+    Plan other = new Plan(plan.precision(), layout, plan.reduced(), plan.weighted());
+    Compiled lanes = Emit.kernel(program, other);
     assertThat(lanes.bytes()).as("bytes of code").isPositive();
     List<Object> inputs = inputs(loss.definition(), plan, classes, samples, random);
     Results expected = run(plain, program, plan, inputs, loss, classes, samples);
-    Results found = run(lanes, program, plan, inputs, loss, classes, samples);
+    Results found = run(lanes, program, other, inputs, loss, classes, samples);
     assertThat(found).isEqualTo(expected);
   }
 
@@ -111,13 +114,29 @@ class TwinsTest {
     }
     Object work = array(plan.precision(), kernel.workspace(classes));
     double[] parameters = loss.parameters().values().stream().mapToDouble(v -> v).toArray();
+    boolean offHeap = plan.layout() == Layout.OFF_HEAP;
+    Object[] columns =
+        offHeap ? arrays.stream().map(TwinsTest::offHeap).toArray() : arrays.toArray();
     kernel
         .kernel()
-        .run(
-            arrays.toArray(), new int[arrays.size()], parameters, classes, 0, samples, 0.375, work);
+        .run(columns, new int[columns.length], parameters, classes, 0, samples, 0.375, work);
+    for (int i = 0; offHeap && i < columns.length; i++) {
+      heap(arrays.get(i)).copyFrom((MemorySegment) columns[i]);
+    }
     return new Results(
         arrays.subList(inputs.size(), arrays.size()).stream().map(TwinsTest::numbers).toList(),
         plan.reduced() ? numbers(work).subList(0, Sums.LANES) : List.of());
+  }
+
+  private static MemorySegment offHeap(Object array) {
+    MemorySegment heap = heap(array);
+    return Arena.ofAuto().allocate(heap.byteSize()).copyFrom(heap);
+  }
+
+  private static MemorySegment heap(Object array) {
+    return array instanceof float[] floats
+        ? MemorySegment.ofArray(floats)
+        : MemorySegment.ofArray((double[]) array);
   }
 
   private static Object array(Precision precision, int length) {
