@@ -6,6 +6,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// The steps of the elements at one place of a row, computed where they are first needed.
 final class Elements {
@@ -16,10 +17,18 @@ final class Elements {
   private final Machine machine;
   private final Place place;
   private final boolean keeping;
+
+  /// The conditions that hold for none of these elements.
+  private final Set<Integer> never;
+
   private final Map<Integer, Integer> slots = new HashMap<>();
 
   /// @param keeping whether dear elements are kept for later loops
   Elements(Rows rows, Machine machine, Place place, boolean keeping) {
+    this(rows, machine, place, keeping, Set.of());
+  }
+
+  private Elements(Rows rows, Machine machine, Place place, boolean keeping, Set<Integer> never) {
     this.rows = rows;
     this.body = rows.body;
     this.code = body.code;
@@ -27,6 +36,12 @@ final class Elements {
     this.machine = machine;
     this.place = place;
     this.keeping = keeping;
+    this.never = never;
+  }
+
+  /// The same place, as one that is not that of the label. Nothing is kept.
+  Elements besides(Label label) {
+    return new Elements(rows, machine, place, false, label.masks());
   }
 
   Machine machine() {
@@ -61,6 +76,10 @@ final class Elements {
     }
     if (step.isAcross()) {
       across(index, step);
+    } else if ("select".equals(step.operation()) && never.contains(step.arguments().getFirst())) {
+      int otherwise = step.arguments().getLast();
+      need(otherwise);
+      slots.put(index, body.local(machine, false, () -> load(otherwise)));
     } else {
       step.arguments().forEach(this::need);
       slots.put(index, body.local(machine, Machine.isMask(step.operation()), () -> compute(step)));

@@ -20,11 +20,6 @@ final class Outputs {
 
   private int noneOfElements = -1;
 
-  /// Changes a derivative.
-  interface Scaled {
-    void push(int output, Runnable derivative);
-  }
-
   /// @param total the local of the sum of their virtual lanes, or -1 where that is in the workspace
   Outputs(Body body, int total) {
     this.body = body;
@@ -157,7 +152,14 @@ final class Outputs {
       factorOfElements = loops.spreadLocal(number);
       noneOfElements = body.plan.weighted() ? none(element, factorOfElements) : -1;
     }
-    loops.outputs(
-        outputs, (_, derivative) -> scaled(element, factorOfElements, noneOfElements, derivative));
+    RowOutputs.Scaled scaled =
+        (on, derivative) -> {
+          if (on == element) {
+            scaled(element, factorOfElements, noneOfElements, derivative);
+          } else {
+            scaled(on, factor, none, derivative);
+          }
+        };
+    new RowOutputs(loops, outputs, scaled).write();
   }
 }

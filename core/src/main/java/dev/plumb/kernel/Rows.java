@@ -61,7 +61,8 @@ final class Rows {
     return body.plan.layout() == Layout.SAMPLES;
   }
 
-  private boolean isSplit() {
+  /// Whether the elements of a row lie on lanes.
+  boolean isSplit() {
     return body.plan.layout() == Layout.CLASSES;
   }
 
@@ -156,34 +157,12 @@ final class Rows {
     return new Folds(this, folds);
   }
 
-  /// Writes rows of outputs.
-  ///
-  /// @param scaled changes the derivative that it is given, on the machine of elements
-  void outputs(List<Integer> outputs, Outputs.Scaled scaled) {
-    List<Integer> needed = outputs.stream().map(o -> program.outputs().get(o)).toList();
-    outside(needed, body.element, true);
-    loop(
-        List.of(),
-        elements -> {
-          needed.forEach(elements::need);
-          for (int output : outputs) {
-            int array = body.columns.output(output);
-            Runnable value =
-                () -> scaled.push(output, () -> elements.load(program.outputs().get(output)));
-            if (isTiled()) {
-              body.element.store(body::work, () -> inTile(memory.outputTile(array), place), value);
-            } else {
-              body.columns.writeElement(body.element, array, place, value);
-            }
-          }
-        });
-  }
-
   interface Loop {
     void body(Elements elements);
   }
 
-  private void loop(List<Fold> folds, Loop loop) {
+  /// A loop over the elements of a row.
+  void loop(List<Fold> folds, Loop loop) {
     if (isSplit()) {
       code.iconst_0().istore(place);
       split((Lanes) body.element, folds, loop);
@@ -259,7 +238,7 @@ final class Rows {
   }
 
   /// Puts the numbers that elements need from outside into locals, before a loop over them.
-  private void outside(List<Integer> needed, Machine machine, boolean withKept) {
+  void outside(List<Integer> needed, Machine machine, boolean withKept) {
     var seen = new HashSet<Integer>();
     needed.forEach(step -> outside(step, machine, withKept, seen));
   }
@@ -319,7 +298,7 @@ final class Rows {
     }
   }
 
-  private void inTile(Region tile, int placeSlot) {
+  void inTile(Region tile, int placeSlot) {
     body.begin(tile);
     code.iload(placeSlot).loadConstant(body.element.width()).imul().iadd();
   }
