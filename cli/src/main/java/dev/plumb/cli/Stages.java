@@ -34,14 +34,28 @@ final class Stages {
     page.entry("stabilised", Printer.text(calculus.stableValue()));
     page.entry("  gradient", texts(calculus.stableGradient()));
     page.entry("  hessian", texts(calculus.stableHessian()));
-    List<Formula> lowered = calculus.lowered(2);
+    lowered(page, calculus);
+    Runner runner = Runner.of(Program.of(calculus, ORDER), Precision.FLOAT, true, false);
+    page.entry("steps", runner.listing());
+    page.entry("", "of value and gradient in float; " + runner.codeSize() + " bytes of code");
+  }
+
+  private static void lowered(Page page, Calculus calculus) {
+    var shared = new SharedParts(calculus.lowered(2));
+    List<Formula> lowered = shared.formulas();
     int predictions = calculus.gradient().size();
     page.entry("lowered", Printer.text(lowered.getFirst()));
     page.entry("  gradient", printed(lowered.subList(1, 1 + predictions)));
     page.entry("  hessian", printed(lowered.subList(1 + predictions, lowered.size())));
-    Runner runner = Runner.of(Program.of(calculus, ORDER), Precision.FLOAT, true, false);
-    page.entry("steps", runner.listing());
-    page.entry("", "of value and gradient in float; " + runner.codeSize() + " bytes of code");
+    if (!shared.parts().isEmpty()) {
+      page.entry("  where", equations(shared.parts()));
+    }
+  }
+
+  private static List<String> equations(Map<String, Formula> parts) {
+    var lines = new ArrayList<String>();
+    parts.forEach((name, part) -> lines.add(name + " = " + Printer.text(part)));
+    return lines;
   }
 
   private static List<String> texts(Map<String, Formula> derivatives) {
