@@ -205,7 +205,7 @@ final class CompareCommand implements Runnable {
     notes.addAll(result.notes());
     if (json) {
       notes.forEach(screen::say);
-      Json.print(screen, out -> ComparisonJson.write(result, out));
+      Json.print(screen, out -> ComparisonJson.write(result, notes, out));
     } else {
       Screen page = screen.plainly(plain);
       page.print(new Answer(result, notes, all, page.pageWidth()).page());

@@ -3,13 +3,15 @@ package dev.plumb.cli;
 import dev.plumb.training.ComparisonResult;
 import dev.plumb.training.ComparisonResult.Entry;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
-/// The answer of `plumb compare` as JSON, best first.
+/// The answer of `plumb compare` as JSON, best first, with the notes on the data and on losses that
+/// were left out.
 final class ComparisonJson {
   private ComparisonJson() {}
 
-  static void write(ComparisonResult result, Json json) throws IOException {
+  static void write(ComparisonResult result, List<String> notes, Json json) throws IOException {
     json.object(object -> {
       object.name("target").text(result.target());
       object.name("kind").text(result.kind().text());
@@ -29,6 +31,7 @@ final class ComparisonJson {
       }
       object.name("ranking").array(array -> ranking(result, array));
       object.name("advice").text(result.advice());
+      object.name("notes").texts(notes);
     });
   }
 

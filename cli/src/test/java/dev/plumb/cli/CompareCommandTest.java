@@ -58,7 +58,8 @@ class CompareCommandTest {
         compare(EXAMPLES + "engel.csv", "foodexp", "--losses", "mae,mse", "--json").json();
     assertThat(json.fieldNames())
         .toIterable()
-        .containsExactly("target", "kind", "metric", "rows", "folds", "seed", "ranking", "advice");
+        .containsExactly(
+            "target", "kind", "metric", "rows", "folds", "seed", "ranking", "advice", "notes");
     assertThat(json.get("rows").intValue()).isEqualTo(235);
     assertThat(json.get("ranking")).hasSize(2);
     JsonNode best = json.get("ranking").get(0);
@@ -114,6 +115,8 @@ class CompareCommandTest {
         .contains("by platt", "balanced", "calibration_<wbr />error");
     JsonNode json = rain(options, "--calibrate", "temperature", "--json").json();
     assertThat(json.get("class_weights").textValue()).isEqualTo("balanced");
+    assertThat(json.get("notes").valueStream().map(JsonNode::textValue))
+        .anyMatch(note -> note.startsWith("Classes are weighed in training alone"));
     assertThat(json.get("calibration").textValue()).isEqualTo("temperature");
     JsonNode metrics = json.get("ranking").get(0).get("metrics");
     assertThat(metrics.get("calibration_error").get("mean").doubleValue()).isBetween(0.0, 0.2);
