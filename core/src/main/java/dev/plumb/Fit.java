@@ -108,8 +108,7 @@ final class Fit {
     }
     for (int sample = from; sample < to; sample++) {
       double label = Batch.at(column, sample);
-      boolean isClass = label >= 0 && label < batch.classes() && label == (int) label;
-      if (!isClass && !input.ignores(label)) {
+      if (!isClass(label, batch.classes()) && !input.ignores(label)) {
         throw new PlumbException(
             "%s: sample %d has class %s, but the classes are 0 to %d"
                 .formatted(loss.name(), sample, label, batch.classes() - 1));
@@ -122,10 +121,13 @@ final class Fit {
   private static boolean areClasses(float[] labels, int from, int to, int classes) {
     boolean all = true;
     for (int sample = from; sample < to; sample++) {
-      double label = labels[sample];
-      all &= label >= 0 & label < classes & label == (int) label;
+      all &= isClass(labels[sample], classes);
     }
     return all;
+  }
+
+  private static boolean isClass(double label, int classes) {
+    return label >= 0 & label < classes & label == (int) label;
   }
 
   static Optional<Violation> violation(Loss loss, Batch batch) {

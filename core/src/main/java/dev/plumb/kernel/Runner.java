@@ -71,7 +71,15 @@ public final class Runner {
   /// @param from the first sample of the part, counted from there; a multiple of 32
   void run(Data data, int block, int from, int to, double scale, Scratch scratch) {
     scratch.columns(data.size);
-    from = offHeap(data, block, from, to, scale, scratch);
+    int left = offHeap(data, block, from, to, scale, scratch);
+    if (left < to) {
+      onArrays(data, block, left, to, scale, scratch);
+    }
+    scratch.end(data.size);
+  }
+
+  /// Runs a part of a span on arrays: the caller's, or copies of what is none.
+  private void onArrays(Data data, int block, int from, int to, double scale, Scratch scratch) {
     Compiled lanes = twins.lanes(data.classes, (long) (to - from) * data.classes);
     boolean split = twins.plain().split() || lanes != null && lanes.split();
     boolean direct = true;
@@ -86,7 +94,6 @@ public final class Runner {
     for (int start = from; start < to; start += step) {
       part(data, lanes, block, start, Math.min(to, start + step), scale, scratch);
     }
-    scratch.end(data.size);
   }
 
   /// Runs what it can of a part of a span straight on memory off the heap.
