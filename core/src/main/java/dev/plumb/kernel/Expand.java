@@ -7,9 +7,11 @@ import dev.plumb.exact.Precision;
 import dev.plumb.formula.Shape;
 import dev.plumb.kernel.Program.Step;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// From a program of operations to a program of exact ones: those of [dev.plumb.exact.Primitive],
@@ -19,10 +21,13 @@ import java.util.Set;
 /// - A condition becomes a mask. In the language a condition on NaN is NaN, and a mask is false
 ///   there, so a choice is guarded for NaN, unless both of its branches are NaN then anyway.
 /// - `max`, `min` and `sign` become comparisons and choices: the first argument wins a tie.
+/// - The largest and the smallest of a row pass NaN over where whatever needs them is NaN anyway:
+///   `softmax` is by its sum.
 final class Expand {
   private static final Set<String> EXACT =
       Set.of("add", "subtract", "multiply", "divide", "negate", "abs", "sqrt");
-  private static final Set<String> NEVER_NAN = Set.of("length", "index", "argmax", "argmin");
+  private static final Set<String> NEVER_NAN =
+      Set.of("length", "index", "argmax", "argmin", "max_number", "min_number");
 
   private final Program program;
   private final Precision precision;
@@ -31,6 +36,13 @@ final class Expand {
   private final Strict strict = new Strict(steps);
   private final Signs signs = new Signs(steps);
   private final Beside beside;
+  private final Hidden hidden = new Hidden(steps, strict);
+
+  /// The rows whose NaN may be hidden: those of which the largest or the smallest is asked for.
+  private final Set<Integer> hideable = new HashSet<>();
+
+  private final boolean mayHide;
+
   private final Map<Integer, Integer> numbers = new HashMap<>();
 
   /// A condition: where it holds, the numbers whose NaN makes it NaN, and of them those whose NaN
@@ -42,24 +54,33 @@ final class Expand {
     }
   }
 
-  private Expand(Program program, Precision precision) {
+  private Expand(Program program, Precision precision, boolean mayHide) {
     this.program = program;
     this.precision = precision;
+    this.mayHide = mayHide;
     beside = Beside.of(program);
   }
 
   /// The same program in exact steps of a precision.
   static Program of(Program program, Precision precision) {
-    var expand = new Expand(program, precision);
-    List<Integer> outputs = program.outputs().stream().map(expand::number).toList();
-    return new Program(
+    return new Expand(program, precision, true)
+        .expanded()
+        .or(() -> new Expand(program, precision, false).expanded())
+        .orElseThrow();
+  }
+
+  /// The program, or nothing if an output would lose a NaN.
+  private Optional<Program> expanded() {
+    List<Integer> outputs = program.outputs().stream().map(this::number).toList();
+    var expanded =
+        new Program(
             program.inputs(),
             program.rows(),
             program.parameters(),
-            expand.steps.list(),
+            steps.list(),
             outputs,
-            program.rowOutputs())
-        .compact();
+            program.rowOutputs());
+    return hidden.isHarmless(expanded) ? Optional.of(expanded.compact()) : Optional.empty();
   }
 
   private int number(int old) {
@@ -83,7 +104,7 @@ final class Expand {
     List<Integer> old = step.arguments();
     return switch (step.operation()) {
       case "if" -> choice(truth(old.get(0)), number(old.get(1)), number(old.get(2)));
-      case "max", "min" -> step.isLoop() ? kept(step) : larger(step);
+      case "max", "min" -> step.isLoop() ? extreme(step) : larger(step);
       case "sum" -> sum(step, number(old.getFirst()));
       case "sign" -> sign(number(old.getFirst()));
       default ->
@@ -99,11 +120,24 @@ final class Expand {
 
   /// The same operation on the new arguments.
   private int kept(Step step) {
+    return kept(step.operation(), step);
+  }
+
+  private int extreme(Step step) {
+    if (!mayHide) {
+      return kept(step);
+    }
+    int extreme = kept(step.operation() + "_number", step);
+    hideable.add(strict.root(number(step.arguments().getFirst())));
+    hidden.add(extreme, number(step.arguments().getFirst()));
+    return extreme;
+  }
+
+  private int kept(String operation, Step step) {
     List<Integer> arguments = step.arguments().stream().map(this::number).toList();
     int depth = arguments.stream().mapToInt(a -> steps.get(a).depth()).max().orElse(0);
     return steps.add(
-        new Step(
-            step.operation(), null, 0, arguments, step.shape(), step.isLoop() ? depth + 1 : depth));
+        new Step(operation, null, 0, arguments, step.shape(), step.isLoop() ? depth + 1 : depth));
   }
 
   /// The sum of a row. What makes each of its elements NaN makes the sum NaN, once.
@@ -197,15 +231,22 @@ final class Expand {
   /// A choice, NaN where the condition is. An operand needs no guard if its NaN leads to a branch
   /// that is NaN then.
   private int choice(Truth truth, int a, int b) {
-    var unguarded = new LinkedHashSet<>(truth.operands());
-    unguarded.removeIf(operand -> {
+    var silent = new LinkedHashSet<>(truth.operands());
+    silent.removeIf(operand -> {
       int root = strict.root(operand);
       return truth.falseOnNan().contains(operand) && strict.follows(b, root)
           || truth.trueOnNan().contains(operand) && strict.follows(a, root);
     });
-    int choice = guarded(exact.apply("select", truth.mask(), a, b), unguarded);
+    var hiding = new LinkedHashSet<>(silent);
+    hiding.removeIf(operand -> !hideable.contains(strict.root(operand)));
+    silent.removeAll(hiding);
+    int choice = guarded(exact.apply("select", truth.mask(), a, b), silent);
     for (int operand : truth.operands()) {
-      strict.in(choice, strict.root(operand));
+      if (hiding.contains(operand)) {
+        hidden.add(choice, operand);
+      } else {
+        strict.in(choice, strict.root(operand));
+      }
     }
     return choice;
   }

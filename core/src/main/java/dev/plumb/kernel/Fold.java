@@ -15,13 +15,16 @@ import java.util.stream.IntStream;
 ///
 /// A sum has 32 virtual lanes: lane k adds the elements k, k + 32, …, and the lanes are joined by
 /// halving, whatever lies on the lanes of the machine. The others do not depend on the order: the
-/// largest of -0 and 0 is 0, NaN wins, and of equal elements the first is the best.
+/// largest of -0 and 0 is 0, NaN wins, and of equal elements the first is the best. The largest
+/// number (`max_number`) is not told apart from NaN: whoever asks for it is NaN in such a row
+/// anyway.
 final class Fold {
   private final Rows rows;
   private final Body body;
   private final CodeBuilder code;
   private final int index;
   private final String operation;
+  private final boolean carriesNan;
   private final int element;
 
   /// The locals of what was folded so far, one number or lanes.
@@ -47,7 +50,8 @@ final class Fold {
     this.body = rows.body;
     this.code = body.code;
     this.index = index;
-    this.operation = step.operation();
+    this.operation = step.operation().replace("_number", "");
+    this.carriesNan = operation.equals(step.operation()) && !isBest();
     this.element = step.arguments().getFirst();
   }
 
@@ -185,7 +189,7 @@ final class Fold {
     if (isSum()) {
       sum(machine, so, e);
       body.storeLocal(machine, state.value);
-    } else if (machine == body.scalar && !isBest()) {
+    } else if (machine == body.scalar && carriesNan) {
       body.scalar.extreme(operation, so, e);
       body.storeLocal(machine, state.value);
     } else {
@@ -193,8 +197,8 @@ final class Fold {
     }
   }
 
-  /// Takes an element that is better than what was best so far. NaN is never better; but the
-  /// largest and the smallest are NaN if any element is.
+  /// Takes an element that is better than what was best so far. NaN is never better; but where it
+  /// is carried, the largest and the smallest are NaN if any element is.
   private void better(Machine machine, State state, Runnable so, Runnable e, Runnable place) {
     boolean greater = operation.endsWith("max");
     int better =
@@ -209,7 +213,7 @@ final class Fold {
     }
     choose(machine, isBetter, e, so);
     body.storeLocal(machine, state.value);
-    if (!isBest()) {
+    if (carriesNan) {
       choose(machine, () -> machine.apply("equal", _ -> e.run()), so, e);
       body.storeLocal(machine, state.value);
     }

@@ -88,7 +88,8 @@ public record Program(
   private static final Set<String> STRUCTURE =
       Set.of("length", "index", "pick", "sum", "argmax", "argmin", "other", "across", "max_across");
 
-  private static final List<String> LOOPS = List.of("sum", "max", "min", "argmax", "argmin");
+  private static final List<String> LOOPS =
+      List.of("sum", "max", "min", "max_number", "min_number", "argmax", "argmin");
 
   /// The program of lowered formulas.
   ///

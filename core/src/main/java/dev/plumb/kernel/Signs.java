@@ -29,6 +29,8 @@ record Signs(Steps steps) {
   /// Whether a step is the largest of the elements of a row.
   private boolean isLargest(int place, int row) {
     Step step = steps.get(place);
-    return step.isLoop() && step.operation().equals("max") && step.arguments().getFirst() == row;
+    return step.isLoop()
+        && step.operation().matches("max|max_number")
+        && step.arguments().getFirst() == row;
   }
 }

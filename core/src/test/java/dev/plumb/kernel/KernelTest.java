@@ -17,6 +17,7 @@ import dev.plumb.formula.Definition.Input;
 import dev.plumb.formula.Domain;
 import dev.plumb.formula.Formula;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every loss of the catalogue: the compiled kernel has the bits of the interpreter in its own
 /// numbers, double and float, and the derivatives are those of the value.
@@ -61,6 +64,54 @@ class KernelTest {
       }
       assertThat(compared).isGreaterThanOrEqualTo(36);
     });
+  }
+
+  /// One prediction that is NaN shows wherever it does in the interpreter, whichever outputs are
+  /// asked for.
+  @TestFactory
+  Stream<DynamicTest> kernelsShowEveryNan() {
+    return sweep((loss, random) -> showsEveryNan(loss, random));
+  }
+
+  /// The largest of a row passes NaN over only where a sum shows it.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "loss worst(p[] | y[]) = max(abs(p - y))",
+        "loss worst_known(p[] | y[]) = max(p) + sum(y)",
+        "loss chosen(p[] | y[]) = max(p) + sum(if p > y then p - y else 0)",
+        "loss unless(p[] | y[]) = if sum(y) > 0 then max(p) else sum(p)",
+        "loss spread(p[] | y[]) = max(p) - min(p) + sum(p)",
+      })
+  void largestShowsEveryNan(String text) {
+    showsEveryNan(Loss.of(text), new SplittableRandom(3));
+  }
+
+  private static void showsEveryNan(Loss loss, SplittableRandom random) {
+    List<double[]> whole = sample(loss.definition(), random, 5, false);
+    for (int p = 0; p < loss.definition().predictions().size(); p++) {
+      for (int k = 0; k < whole.get(p).length; k++) {
+        List<double[]> sample = new ArrayList<>(whole);
+        sample.set(p, whole.get(p).clone());
+        sample.get(p)[k] = Double.NaN;
+        assertThat(sameBits(loss, sample, 5)).isPositive();
+        sameWithFewerOutputs(loss, sample, 5);
+      }
+    }
+  }
+
+  private static void sameWithFewerOutputs(Loss loss, List<double[]> sample, int classes) {
+    Batch batch = Batch.of(classes, 1, sample.toArray());
+    Each all = outputs(loss.definition(), classes);
+    loss.evaluate(batch, 0, 1, all);
+    double[] values = new double[1];
+    loss.values(batch, values);
+    assertThat(values).isEqualTo(all.values());
+    int count = loss.definition().predictions().size();
+    var some = new Each(new double[1], new double[count][classes], null);
+    loss.evaluate(batch, 0, 1, some);
+    assertThat(some.values()).isEqualTo(all.values());
+    assertThat(Arrays.deepEquals(some.gradient(), all.gradient())).isTrue();
   }
 
   @TestFactory
@@ -256,6 +307,6 @@ class KernelTest {
   }
 
   private static List<Double> boxed(double[] values) {
-    return java.util.Arrays.stream(values).boxed().toList();
+    return Arrays.stream(values).boxed().toList();
   }
 }
