@@ -91,11 +91,25 @@ public final class Calculus {
   }
 
   private static Map<String, Domain> domains(Definition definition) {
-    var domains = new HashMap<String, Domain>();
+    Map<String, Domain> domains = knownDomains(definition);
     definition.predictions().forEach(i -> domains.put(i.name(), i.domain()));
+    return domains;
+  }
+
+  /// The domains of what is known before a model predicts.
+  private static Map<String, Domain> knownDomains(Definition definition) {
+    var domains = new HashMap<String, Domain>();
     definition.targets().forEach(i -> domains.put(i.name(), i.domain()));
     definition.parameters().forEach(p -> domains.put(p.name(), p.domain()));
     return domains;
+  }
+
+  private static Weighing weighing(Definition definition) {
+    return new Weighing(
+        new Bounds(knownDomains(definition)),
+        definition.parameters().stream()
+            .map(Definition.Parameter::name)
+            .collect(Collectors.toSet()));
   }
 
   public Definition definition() {
@@ -153,7 +167,7 @@ public final class Calculus {
   ///
   /// @param order 0 for the value, 1 with gradients, 2 with hessians
   public List<Formula> lowered(int order) {
-    var lower = Lower.stable();
+    var lower = Lower.stable(weighing(definition));
     var outputs = new ArrayList<Formula>();
     outputs.add(lower.of(stableValue));
     if (order >= 1) {

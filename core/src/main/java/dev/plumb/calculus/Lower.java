@@ -2,6 +2,7 @@ package dev.plumb.calculus;
 
 import static dev.plumb.formula.Operation.MULTIPLY;
 import static dev.plumb.formula.Operation.POWER;
+import static dev.plumb.formula.Operation.WEIGH;
 
 import dev.plumb.exact.Functions;
 import dev.plumb.exact.Precision;
@@ -20,16 +21,27 @@ public final class Lower {
   private static final double LARGEST_POWER = 8;
 
   private final Function<Operation, Optional<Formula>> form;
+  private final Optional<Weighing> weighing;
   private final Map<Formula, Formula> done = new HashMap<>();
 
-  private Lower(Function<Operation, Optional<Formula>> form) {
+  private Lower(Function<Operation, Optional<Formula>> form, Optional<Weighing> weighing) {
     this.form = form;
+    this.weighing = weighing;
   }
 
   /// Lowers to the forms that keep their digits in floating point. Functions that have an exact
   /// form stay as they are.
   public static Lower stable() {
-    return new Lower(operation -> isExact(operation) ? Optional.empty() : operation.stable());
+    return new Lower(Lower::stableForm, Optional.empty());
+  }
+
+  /// The same for formulas of which enough is known that some products need fewer guards.
+  static Lower stable(Weighing weighing) {
+    return new Lower(Lower::stableForm, Optional.of(weighing));
+  }
+
+  private static Optional<Formula> stableForm(Operation operation) {
+    return isExact(operation) ? Optional.empty() : operation.stable();
   }
 
   /// Whether an operation is computed as a whole in both precisions.
@@ -42,7 +54,7 @@ public final class Lower {
   /// Lowers to the plain mathematical meanings: the witness that shares no stable form with the
   /// kernels.
   public static Lower meaning() {
-    return new Lower(Operation::meaning);
+    return new Lower(Operation::meaning, Optional.empty());
   }
 
   /// The lowered formula.
@@ -61,6 +73,12 @@ public final class Lower {
     }
     if (operation == POWER && arguments.get(1) instanceof Number(double exponent)) {
       return power(formula, arguments.getFirst(), exponent);
+    }
+    if (operation == WEIGH && weighing.isPresent()) {
+      Optional<Formula> product = weighing.get().of(arguments.get(0), arguments.get(1));
+      if (product.isPresent()) {
+        return product.get();
+      }
     }
     return form.apply(operation)
         .map(f -> of(Derive.instantiated(f, operation, arguments)))

@@ -15,9 +15,8 @@ import java.util.stream.IntStream;
 ///
 /// A sum has 32 virtual lanes: lane k adds the elements k, k + 32, …, and the lanes are joined by
 /// halving, whatever lies on the lanes of the machine. The others do not depend on the order: the
-/// largest of -0 and 0 is 0, NaN wins, and of equal elements the first is the best. The largest
-/// number (`max_number`) is not told apart from NaN: whoever asks for it is NaN in such a row
-/// anyway.
+/// largest of -0 and 0 is 0, NaN wins, and of equal elements the first is the best. `max_number`
+/// and `min_number` pass NaN over ([Hidden]).
 final class Fold {
   private final Rows rows;
   private final Body body;
