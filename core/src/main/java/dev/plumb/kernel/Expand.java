@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// From a program of operations to a program of exact ones: those of [dev.plumb.exact.Primitive],
@@ -21,8 +20,8 @@ import java.util.Set;
 /// - A condition becomes a mask. In the language a condition on NaN is NaN, and a mask is false
 ///   there, so a choice is guarded for NaN, unless both of its branches are NaN then anyway.
 /// - `max`, `min` and `sign` become comparisons and choices: the first argument wins a tie.
-/// - The largest and the smallest of a row pass NaN over where whatever needs them is NaN anyway:
-///   `softmax` is by its sum.
+/// - No guard is put where the outputs that need the choice are NaN anyway; there the largest and
+///   the smallest of a row pass NaN over, too ([Hidden]).
 final class Expand {
   private static final Set<String> EXACT =
       Set.of("add", "subtract", "multiply", "divide", "negate", "abs", "sqrt");
@@ -38,10 +37,11 @@ final class Expand {
   private final Beside beside;
   private final Hidden hidden = new Hidden(steps, strict);
 
-  /// The rows whose NaN may be hidden: those of which the largest or the smallest is asked for.
+  /// The steps whose NaN may be hidden.
   private final Set<Integer> hideable = new HashSet<>();
 
-  private final boolean mayHide;
+  /// Where they are in the program that is expanded.
+  private final Set<Integer> candidates;
 
   private final Map<Integer, Integer> numbers = new HashMap<>();
 
@@ -54,33 +54,58 @@ final class Expand {
     }
   }
 
-  private Expand(Program program, Precision precision, boolean mayHide) {
+  private Expand(Program program, Precision precision, Set<Integer> candidates) {
     this.program = program;
     this.precision = precision;
-    this.mayHide = mayHide;
+    this.candidates = candidates;
     beside = Beside.of(program);
   }
 
   /// The same program in exact steps of a precision.
   static Program of(Program program, Precision precision) {
-    return new Expand(program, precision, true)
-        .expanded()
-        .or(() -> new Expand(program, precision, false).expanded())
-        .orElseThrow();
+    Set<Integer> candidates = candidates(program);
+    while (true) {
+      var expand = new Expand(program, precision, candidates);
+      Program expanded = expand.expanded();
+      Set<Integer> lost = expand.hidden.lost(expanded);
+      if (lost.isEmpty()) {
+        return expanded.compact();
+      }
+      candidates.removeIf(place -> lost.contains(expand.root(place)));
+    }
   }
 
-  /// The program, or nothing if an output would lose a NaN.
-  private Optional<Program> expanded() {
+  /// What may be NaN and is often asked: inputs, and rows whose largest or smallest is wanted.
+  private static Set<Integer> candidates(Program program) {
+    var candidates = new HashSet<Integer>();
+    for (int place = 0; place < program.steps().size(); place++) {
+      Step step = program.steps().get(place);
+      if (step.name() != null && program.inputs().contains(step.name())) {
+        candidates.add(place);
+      } else if (isExtreme(step)) {
+        candidates.add(step.arguments().getFirst());
+      }
+    }
+    return candidates;
+  }
+
+  private static boolean isExtreme(Step step) {
+    return step.isLoop() && ("max".equals(step.operation()) || "min".equals(step.operation()));
+  }
+
+  private Program expanded() {
     List<Integer> outputs = program.outputs().stream().map(this::number).toList();
-    var expanded =
-        new Program(
-            program.inputs(),
-            program.rows(),
-            program.parameters(),
-            steps.list(),
-            outputs,
-            program.rowOutputs());
-    return hidden.isHarmless(expanded) ? Optional.of(expanded.compact()) : Optional.empty();
+    return new Program(
+        program.inputs(),
+        program.rows(),
+        program.parameters(),
+        steps.list(),
+        outputs,
+        program.rowOutputs());
+  }
+
+  private int root(int old) {
+    return strict.root(number(old));
   }
 
   private int number(int old) {
@@ -88,6 +113,9 @@ final class Expand {
     if (known == null) {
       known = made(old);
       numbers.put(old, known);
+      if (candidates.contains(old)) {
+        hideable.add(strict.root(known));
+      }
     }
     return known;
   }
@@ -124,12 +152,12 @@ final class Expand {
   }
 
   private int extreme(Step step) {
-    if (!mayHide) {
+    int row = step.arguments().getFirst();
+    if (!candidates.contains(row)) {
       return kept(step);
     }
     int extreme = kept(step.operation() + "_number", step);
-    hideable.add(strict.root(number(step.arguments().getFirst())));
-    hidden.add(extreme, number(step.arguments().getFirst()));
+    hidden.add(extreme, root(row));
     return extreme;
   }
 
@@ -243,7 +271,7 @@ final class Expand {
     int choice = guarded(exact.apply("select", truth.mask(), a, b), silent);
     for (int operand : truth.operands()) {
       if (hiding.contains(operand)) {
-        hidden.add(choice, operand);
+        hidden.add(choice, strict.root(operand));
       } else {
         strict.in(choice, strict.root(operand));
       }
@@ -306,7 +334,7 @@ final class Expand {
   private Truth truth(Step step) {
     return switch (step.operation()) {
       case "less" -> compared("less", step, 0, 1);
-      case "less_equal" -> compared("less_equal", step, 0, 1);
+      case "less_equal" -> isAnyNumber(step) ? any(step) : compared("less_equal", step, 0, 1);
       case "greater" -> compared("less", step, 1, 0);
       case "greater_equal" -> compared("less_equal", step, 1, 0);
       case "equal" -> compared("equal", step, 0, 1);
@@ -345,6 +373,22 @@ final class Expand {
     int a = number(step.arguments().get(left));
     int b = number(step.arguments().get(right));
     return new Truth(exact.apply(comparison, a, b), new LinkedHashSet<>(List.of(a, b)));
+  }
+
+  /// Whether a condition is `a <= inf`, which holds wherever a is not NaN.
+  private boolean isAnyNumber(Step step) {
+    Step bound = program.steps().get(step.arguments().get(1));
+    return bound.isNumber() && bound.value() == Double.POSITIVE_INFINITY;
+  }
+
+  /// Such a condition; its mask is always true where NaN may be hidden.
+  private Truth any(Step step) {
+    int a = number(step.arguments().getFirst());
+    if (!hideable.contains(strict.root(a))) {
+      return compared("less_equal", step, 0, 1);
+    }
+    int zero = steps.number(0);
+    return new Truth(exact.apply("equal", zero, zero), Set.of(a), Set.of(), Set.of());
   }
 
   private Truth not(Truth truth) {
