@@ -43,7 +43,7 @@ final class Teaching {
       split = ",",
       hideParamSyntax = true,
       paramLabel = "A,B,…",
-      description = "Columns that the model must not learn from.")
+      description = "Columns that the model must not learn from, or parts of dates: day.month.")
   private List<String> exclude = List.of();
 
   /// Reads the data that was typed.
@@ -63,7 +63,9 @@ final class Teaching {
     try (Table table = Data.open(data)) {
       Data.requireColumn(table, target);
       options.weight().ifPresent(name -> Data.requireColumn(table, name));
-      exclude.forEach(name -> Data.requireColumn(table, name));
+      exclude.stream()
+          .filter(name -> !table.isPartOfDate(name))
+          .forEach(name -> Data.requireColumn(table, name));
       honesty.read(table, target);
       return table.dataset(options);
     }

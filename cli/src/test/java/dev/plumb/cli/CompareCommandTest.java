@@ -207,6 +207,18 @@ class CompareCommandTest {
   }
 
   @Test
+  void parts_of_dates_can_be_excluded() throws IOException {
+    var csv = new StringBuilder("y,day\n");
+    for (int i = 0; i < 60; i++) {
+      csv.append(i % 7).append(",2021-%02d-%02d\n".formatted(1 + i % 12, 1 + i % 28));
+    }
+    String data = file("days.csv", csv.toString());
+    assertThat(compare(data, "y", "--exclude", "day.month", "--losses", "mae").done().out())
+        .contains("60 rows, 1 feature ·");
+    compare(data, "y", "--exclude", "day.minute").fails(2, "no column day.minute");
+  }
+
+  @Test
   void the_report_is_one_page_that_tells_the_command() throws IOException {
     Path report = folder.resolve("line report.html");
     String data = line(60);

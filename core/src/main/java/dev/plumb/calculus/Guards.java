@@ -39,6 +39,7 @@ record Guards(Order order, Predicate<Formula> known, Bounds bounds) {
           "exp",
           "gauss",
           "sech",
+          "sech_squared",
           "sigmoid",
           "softmax",
           "softmax_rest",

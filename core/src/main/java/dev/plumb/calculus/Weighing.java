@@ -54,6 +54,7 @@ final class Weighing {
           "cosh",
           "sinh",
           "sech",
+          "sech_squared",
           "sigmoid",
           "softplus",
           "log_cosh",

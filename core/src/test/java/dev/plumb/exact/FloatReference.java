@@ -23,6 +23,7 @@ final class FloatReference {
           Map.entry("sinh", StrictMath::sinh),
           Map.entry("cosh", StrictMath::cosh),
           Map.entry("sech", a -> 1 / StrictMath.cosh(a)),
+          Map.entry("sech_squared", a -> 1 / (StrictMath.cosh(a) * StrictMath.cosh(a))),
           Map.entry("sin", StrictMath::sin),
           Map.entry("cos", StrictMath::cos),
           Map.entry("atan", StrictMath::atan));

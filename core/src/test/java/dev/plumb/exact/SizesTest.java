@@ -20,7 +20,7 @@ class SizesTest {
               .map(SizesTest::line)
               .collect(Collectors.joining());
       assertThat(found).isEqualTo(listed.replaceAll("(?m)^#.*\\n", ""));
-      assertThat(found.lines()).hasSize(25);
+      assertThat(found.lines()).hasSize(26);
     }
   }
 

@@ -137,6 +137,11 @@ final class DoubledFunctions {
     return new Truth(Doubled.ONE.over(cosh.value()), -cosh.exponent());
   }
 
+  static Truth sechSquared(double a) {
+    Truth sech = sech(a);
+    return new Truth(sech.value().times(sech.value()), 2 * sech.exponent());
+  }
+
   static Truth sigmoid(double a) {
     Truth exp = exp(Doubled.of(-Math.abs(a)));
     if (a < -100) {

@@ -50,6 +50,7 @@ final class ExactFunctions {
           Map.entry("sinh", Case.of(-712, 712, DoubledFunctions::sinh)),
           Map.entry("cosh", Case.of(-712, 712, DoubledFunctions::cosh)),
           Map.entry("sech", Case.of(-750, 750, DoubledFunctions::sech)),
+          Map.entry("sech_squared", Case.of(-375, 375, DoubledFunctions::sechSquared)),
           Map.entry("sin", Case.of(-0x1p50, 0x1p50, DoubledFunctions::sin)),
           Map.entry("cos", Case.of(-0x1p50, 0x1p50, DoubledFunctions::cos)),
           Map.entry("atan", Case.of(-10, 10, DoubledFunctions::atan)),

@@ -38,6 +38,7 @@ final class DatasetReader {
     List<FeaturePlan> plans =
         features.stream()
             .flatMap(k -> FeaturePlan.of(table, k, varieties.get(k), levels).stream())
+            .filter(plan -> !options.exclude().contains(plan.name()))
             .toList();
 
     var sinks = new ArrayList<Sink>(List.of(targetReader.sink()));
@@ -85,7 +86,11 @@ final class DatasetReader {
 
   /// The columns that are neither target nor weight nor excluded.
   private List<Integer> features(int target) {
-    List<Integer> excluded = options.exclude().stream().map(table::index).toList();
+    List<Integer> excluded =
+        options.exclude().stream()
+            .filter(name -> !table.isPartOfDate(name))
+            .map(table::index)
+            .toList();
     if (excluded.contains(target)) {
       throw new PlumbException("column " + options.target() + " is the target; do not exclude it");
     }

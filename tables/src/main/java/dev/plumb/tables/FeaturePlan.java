@@ -6,6 +6,9 @@ import java.util.stream.IntStream;
 
 /// A feature that is to be read, or is not.
 sealed interface FeaturePlan {
+  /// The features of a date, each named after both: `date.month`.
+  List<String> PARTS = List.of("year", "month", "weekday", "hour");
+
   List<String> MONTHS =
       List.of(
           "January",

@@ -59,15 +59,12 @@ final class FeatureReader {
   /// The column of a feature: of its own name, or the date of which it is a part.
   private int column(String name) {
     List<String> names = table.columns().stream().map(Column::name).toList();
-    int own = names.indexOf(name);
-    int dot = name.lastIndexOf('.');
-    if (own < 0 && dot > 0) {
-      int whole = names.indexOf(name.substring(0, dot));
-      own = whole >= 0 && table.type(whole) == Type.DATE ? whole : -1;
-    }
+    int own = names.contains(name) ? names.indexOf(name) : table.date(name);
     if (own < 0) {
       String part =
-          name.matches(".+\\.(year|month|weekday|hour)") ? ", nor a date of that part" : "";
+          FeaturePlan.PARTS.contains(name.substring(name.lastIndexOf('.') + 1))
+              ? ", nor a date of that part"
+              : "";
       throw new PlumbException(
           "%s has no column %s%s, which the model reads%s"
               .formatted(table.place(), name, part, Near.hint(name, names)));

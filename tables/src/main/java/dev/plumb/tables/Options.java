@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param kind what sort of target it is; empty to find it from the column (see [KindRule])
 /// @param order the labels of an ordinal target, lowest first; empty to find it
 /// @param weight the column of sample weights, each a number ≥ 0
-/// @param exclude columns that are no features
+/// @param exclude columns that are no features, and parts of dates: `date.month`
 public record Options(
     String target,
     Optional<Kind> kind,

@@ -7,6 +7,7 @@ import dev.plumb.training.Dataset;
 import dev.plumb.training.Feature;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A table that lies in a file or comes out of an SQL query.
 ///
@@ -183,6 +184,24 @@ public final class Table implements AutoCloseable {
     String hint = Near.hint(name, known);
     throw new PlumbException(
         place() + " has no column " + name + (hint.isEmpty() ? "; it has " + some(known) : hint));
+  }
+
+  /// Whether a name is of a part of a column of dates, `date.month`, and not of a column.
+  public boolean isPartOfDate(String name) {
+    return columns.stream().noneMatch(column -> column.name().equals(name)) && date(name) >= 0;
+  }
+
+  /// The place of the column of dates of which a name is a part, or -1.
+  int date(String name) {
+    int dot = name.lastIndexOf('.');
+    if (dot < 0 || !FeaturePlan.PARTS.contains(name.substring(dot + 1))) {
+      return -1;
+    }
+    String whole = name.substring(0, dot);
+    return IntStream.range(0, columns.size())
+        .filter(k -> columns.get(k).name().equals(whole) && type(k) == Type.DATE)
+        .findFirst()
+        .orElse(-1);
   }
 
   /// The source as complaints name it.

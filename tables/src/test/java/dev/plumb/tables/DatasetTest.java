@@ -151,6 +151,22 @@ class DatasetTest {
   }
 
   @Test
+  void parts_of_dates_can_be_excluded() {
+    String csv = "y,day\n1.5,2012-02-29\n2,2013-01-01\n";
+    Reading reading =
+        scratch.reading(csv, Options.target("y").withExclude(List.of("day.month", "day.weekday")));
+    assertThat(words(reading.dataset().features())).containsExactly("day.year [2012.0, 2013.0]");
+    rejects(
+        csv,
+        Options.target("y").withExclude(List.of("day.minute")),
+        "houses.csv has no column day.minute; it has y, day");
+    rejects(
+        csv,
+        Options.target("y").withExclude(List.of("y.month")),
+        "houses.csv has no column y.month; it has y, day");
+  }
+
+  @Test
   void an_excluded_column_must_be_there() {
     rejects(
         "y,rooms\n1,2\n",
