@@ -1,10 +1,14 @@
 package dev.plumb.tables;
 
+import java.util.Optional;
+
 /// A column of a table.
 ///
 /// @param name as the source gives it, without spaces around
 /// @param type what it holds
-public record Column(String name, Type type) {
+/// @param doubt why a column of text may hold something else, and what to do: `is read as text: 90
+///   % of its values are numbers, the others are not`
+public record Column(String name, Type type, Optional<String> doubt) {
 
   /// What a column holds.
   public enum Type {

@@ -33,11 +33,12 @@ final class DelimitedText {
     return columns;
   }
 
-  /// The forms that columns may have beside the usual ones. Between commas no number has one.
-  List<Form> european() {
+  /// The forms that columns may have beside the usual ones. Between commas no number has a decimal
+  /// one.
+  List<Form> local() {
     return header.delimiter() == ','
-        ? List.of(Form.DAY_FIRST)
-        : List.of(Form.DECIMAL_COMMA, Form.DAY_FIRST);
+        ? List.of(Form.DAY_FIRST, Form.THOUSANDS)
+        : List.of(Form.DECIMAL_COMMA, Form.DAY_FIRST, Form.THOUSANDS);
   }
 
   /// The rows in SQL. Rows that cannot be split are kept apart, for [#checkRows].

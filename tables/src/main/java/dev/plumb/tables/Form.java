@@ -9,12 +9,16 @@ enum Form {
   BOOLEAN(Type.BOOLEAN, "true or false"),
   /// `80,5`, `-1.234,56`, `1,5E3`, or whole
   DECIMAL_COMMA(Type.NUMBER, "a number with a decimal comma"),
+  /// `1,234,567.8`, or without commas
+  THOUSANDS(Type.NUMBER, "a number with commas between thousands"),
   /// `29.02.2012`, with or without a time of day
   DAY_FIRST(Type.DATE, "a date (29.02.2012)"),
   TEXT(Type.TEXT, "text");
 
   private static final String COMMA_NUMBER =
       "[-+]?(?:(?:\\d*,\\d+|\\d+)(?:[eE][-+]?\\d+)?|[1-9]\\d{0,2}(?:\\.\\d{3})+(?:,\\d+)?)";
+  private static final String GROUPED_NUMBER =
+      "[-+]?(?:\\d+|[1-9]\\d{0,2}(?:,\\d{3})+)(?:\\.\\d*)?";
   private static final String DAY_AND_TIME =
       "\\d{1,2}\\.\\d{1,2}\\.\\d{4}(?:[ T]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?";
 
@@ -42,6 +46,7 @@ enum Form {
       case NUMBER, DATE, BOOLEAN, TEXT -> type.from(cell);
       case DECIMAL_COMMA ->
           type.from("replace(replace(" + only(COMMA_NUMBER, cell) + ", '.', ''), ',', '.')");
+      case THOUSANDS -> type.from("replace(" + only(GROUPED_NUMBER, cell) + ", ',', '')");
       case DAY_FIRST ->
           type.from(
               "regexp_replace("

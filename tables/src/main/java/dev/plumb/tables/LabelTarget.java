@@ -25,6 +25,11 @@ record LabelTarget(TargetPlace place, Sink.Codes sink, List<String> labels)
               + Labels.everywhere(kept.count())
               + "; there is nothing to tell apart");
     }
+    if (!found.alike().isEmpty()) {
+      notes.add(
+          "target %s has labels that differ in case alone, and are classes of their own: %s"
+              .formatted(place.name(), found.alike()));
+    }
     Kind kind =
         place.options().kind().orElse(KindRule.ofLabels(found.labels(), place.options().order()));
     return switch (kind) {

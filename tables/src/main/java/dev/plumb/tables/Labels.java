@@ -2,12 +2,17 @@ package dev.plumb.tables;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Codes of labels, and the labels in the order of the codes.
 ///
 /// @param codes one a row
 /// @param labels each the label of at least one row
 record Labels(int[] codes, List<String> labels) {
+  private static final int SHOWN = 10;
+
   /// The labels of numbers: the different ones, ascending.
   static Labels of(double[] numbers) {
     double[] different = Arrays.stream(numbers).map(n -> n + 0.0).sorted().distinct().toArray();
@@ -30,6 +35,20 @@ record Labels(int[] codes, List<String> labels) {
     return Arrays.stream(codes).asDoubleStream().toArray();
   }
 
+  /// `No, NO; Yes, yes`: labels that differ in upper and lower case alone; empty where none do.
+  String alike() {
+    return labels.stream()
+        .collect(
+            Collectors.groupingBy(
+                label -> label.toLowerCase(Locale.ROOT), TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .filter(group -> group.size() > 1)
+        .limit(SHOWN)
+        .map(group -> String.join(", ", group))
+        .collect(Collectors.joining("; "));
+  }
+
   /// A number as text; a whole one without a point.
   static String text(double number) {
     return number == Math.rint(number) && Math.abs(number) < 1e15
@@ -50,8 +69,7 @@ record Labels(int[] codes, List<String> labels) {
 
   /// `drizzle, fog, rain`; the first few of many.
   String words() {
-    int shown = 10;
-    String list = String.join(", ", labels.stream().limit(shown).toList());
-    return labels.size() > shown ? list + ", …" : list;
+    String list = String.join(", ", labels.stream().limit(SHOWN).toList());
+    return labels.size() > SHOWN ? list + ", …" : list;
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Loads a source as the table `data` of a database, its columns named `c0`, `c1`, … there.
@@ -35,21 +36,23 @@ final class Load {
     }
 
     /// A column of text whose form was found.
-    Found found(Form form) {
-      return new Found(name, form.type(), form.from(expression));
+    Found found(Form form, Optional<String> doubt) {
+      return new Found(name, form.type(), form.from(expression), doubt);
     }
 
     /// A column whose type was known.
     Found found() {
       boolean read = type != Type.OTHER;
-      return new Found(name, type, read ? expression + "::" + type.stored() : "null::varchar");
+      String stored = read ? expression + "::" + type.stored() : "null::varchar";
+      return new Found(name, type, stored, Optional.empty());
     }
   }
 
   /// A column as it is loaded.
   ///
   /// @param expression what is stored, in SQL over the source
-  record Found(String name, Type type, String expression) {}
+  /// @param doubt as of a [Column]
+  record Found(String name, Type type, String expression, Optional<String> doubt) {}
 
   static Loaded from(Source source, Database database) {
     var load = new Load(database);
@@ -75,7 +78,7 @@ final class Load {
   private List<Column> delimited(DelimitedText text) {
     List<Raw> raws = text.columns();
     checkNames(raws.stream().map(Raw::name).toList());
-    TextTypes types = new TextTypes(database, text.scan(), raws, text.european(), notes).count();
+    TextTypes types = new TextTypes(database, text.scan(), raws, text.local(), notes).count();
     text.checkRows();
     return store("temp table", text.scan(), types.find());
   }
@@ -127,7 +130,7 @@ final class Load {
     var expressions = new ArrayList<String>();
     for (Found one : found) {
       expressions.add(one.expression() + " as c" + columns.size());
-      columns.add(new Column(one.name(), one.type()));
+      columns.add(new Column(one.name(), one.type(), one.doubt()));
     }
     database.run(
         "create " + as + " data as select " + String.join(", ", expressions) + " from " + scan);

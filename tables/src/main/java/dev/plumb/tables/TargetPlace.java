@@ -2,6 +2,7 @@ package dev.plumb.tables;
 
 import dev.plumb.PlumbException;
 import dev.plumb.tables.Levels.Variety;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /// The target of a table, to complain about.
@@ -33,13 +34,15 @@ record TargetPlace(String table, Options options) {
     return kept;
   }
 
-  void checkVariety(Variety variety) {
+  /// @param doubt as of a [Column]
+  void checkVariety(Variety variety, Optional<String> doubt) {
     if (variety.different() == 0) {
       throw missingEverywhere();
     }
     if (variety.isTooMany() || variety.isIdentifier()) {
       throw wrong(
-          "is " + variety.words() + ", too many for classes; name a column of fewer labels");
+          doubt.orElse(
+              "is " + variety.words() + ", too many for classes; name a column of fewer labels"));
     }
   }
 }

@@ -33,7 +33,7 @@ sealed interface TargetReader permits NumberTarget, LabelTarget {
               new Sink.Codes(cell + "::integer", new int[table.rows()]),
               List.of("false", "true"));
       case TEXT -> {
-        place.checkVariety(variety);
+        place.checkVariety(variety, table.columns().get(column).doubt());
         List<String> labels = levels.of(column);
         yield new LabelTarget(
             place, new Sink.Codes(Levels.code(column), new int[table.rows()]), labels);

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /// and the first is complained about, because a column read as text by mistake would mislead in
 /// silence. Otherwise it holds text.
 ///
-/// Only what is nothing of that is asked whether it is written the European way, so that other
-/// columns are read as quickly as without such a way.
+/// Only what is nothing of that is asked whether it is written the way of some country, so that
+/// other columns are read as quickly as without such a way.
 final class TextTypes {
   /// From this share on, the rest of a column is an error.
   private static final double NEARLY_ALL = 0.8;
@@ -34,41 +34,42 @@ final class TextTypes {
   private final Database database;
   private final String scan;
   private final List<Raw> columns;
-  private final List<Form> european;
+  private final List<Form> local;
   private final List<String> notes;
   private final Map<Raw, Tally> samples = new HashMap<>();
   private final Map<Raw, Tally> usual = new LinkedHashMap<>();
   private final Map<Raw, Tally> others = new LinkedHashMap<>();
+  private final String first;
   private Punctuation punctuation;
 
-  /// @param european the forms that such columns may have beside the usual ones
+  /// @param local the forms that such columns may have beside the usual ones
   TextTypes(
-      Database database, String scan, List<Raw> columns, List<Form> european, List<String> notes) {
+      Database database, String scan, List<Raw> columns, List<Form> local, List<String> notes) {
     this.database = database;
     this.scan = scan;
     this.columns = columns;
-    this.european = european;
+    this.local = local;
     this.notes = notes;
+    this.first =
+        "(select " + Load.names(columns.size()) + " from " + scan + " limit " + FIRST_ROWS + ")";
   }
 
   /// Reads the first rows, then all rows, and counts what may be what.
   TextTypes count() {
-    String names = Load.names(columns.size());
-    String first = "(select " + names + " from " + scan + " limit " + FIRST_ROWS + ")";
     List<Tally> asked =
         columns.stream().filter(Raw::untyped).map(raw -> Tally.of(raw, USUAL)).toList();
     List<Tally> sampled = count(asked, first);
     keep(sampled, samples);
     keep(count(sampled.stream().map(TextTypes::suspected).toList(), scan), usual);
-    countOthers(first);
+    countOthers();
     return this;
   }
 
-  private void countOthers(String first) {
+  private void countOthers() {
     List<Tally> asked =
         usual.values().stream()
-            .filter(tally -> tally.present() > 0 && !tally.isSettled() && !european.isEmpty())
-            .map(tally -> Tally.of(tally.column(), european))
+            .filter(tally -> tally.present() > 0 && !tally.isSettled() && !local.isEmpty())
+            .map(tally -> Tally.of(tally.column(), local))
             .toList();
     List<Tally> suspected =
         count(asked, first).stream()
@@ -108,13 +109,17 @@ final class TextTypes {
   List<Found> find() {
     var found = new ArrayList<Found>();
     var commas = new ArrayList<String>();
+    var thousands = new ArrayList<String>();
     var days = new ArrayList<String>();
     for (Raw raw : columns) {
       if (raw.untyped()) {
         Form form = form(raw);
-        found.add(raw.found(form));
+        Optional<String> doubt = form == Form.TEXT ? doubt(raw) : Optional.empty();
+        doubt.ifPresent(why -> notes.add("column " + raw.name() + " " + why));
+        found.add(raw.found(form, doubt));
         switch (form) {
           case DECIMAL_COMMA -> commas.add(raw.name());
+          case THOUSANDS -> thousands.add(raw.name());
           case DAY_FIRST -> days.add(raw.name());
           case NUMBER, DATE, BOOLEAN, TEXT -> {}
         }
@@ -123,6 +128,7 @@ final class TextTypes {
       }
     }
     noteForm(commas, "decimal commas");
+    noteForm(thousands, "commas between thousands");
     noteForm(days, "dates with the day first");
     return found;
   }
@@ -142,7 +148,6 @@ final class TextTypes {
         .ifPresent(nearly -> {
           throw firstWrong(raw, nearly.form());
         });
-    noteText(raw);
     return Form.TEXT;
   }
 
@@ -159,27 +164,46 @@ final class TextTypes {
         Stream.ofNullable(others.get(raw))
             .filter(tally -> tally.present() > 0)
             .flatMap(Share::all)
-            .filter(share -> share.form() != Form.DECIMAL_COMMA || punctuation.isDecimal(raw));
+            .filter(share -> isSure(share.form(), raw));
     return Stream.concat(Share.all(usual.get(raw)), more).toList();
   }
 
-  private void noteText(Raw raw) {
+  /// Whether the commas of a column mean what a form says.
+  private boolean isSure(Form form, Raw raw) {
+    return switch (form) {
+      case DECIMAL_COMMA -> punctuation.isDecimal(raw);
+      case THOUSANDS -> others.get(raw).share(Form.DECIMAL_COMMA) < 1;
+      case NUMBER, DATE, BOOLEAN, DAY_FIRST, TEXT -> true;
+    };
+  }
+
+  /// Why a column of text may hold something else, as [Column#doubt].
+  private Optional<String> doubt(Raw raw) {
     Tally all = usual.get(raw);
+    if (all.present() == 0) {
+      return Optional.empty();
+    }
     double numbers =
         (all.forms().contains(Form.NUMBER) ? all : samples.get(raw)).share(Form.NUMBER);
     if (punctuation.hasCommas(raw) && others.get(raw).share(Form.DECIMAL_COMMA) == 1) {
-      notes.add(
-          "column "
-              + raw.name()
-              + " is read as text: its commas may be decimal or separate thousands; write numbers as 1234.5");
-    } else if (numbers > MANY) {
-      notes.add(
+      return readAsText("its commas may be decimal or separate thousands; write numbers as 1234.5");
+    }
+    if (numbers > MANY) {
+      return readAsText(
           String.format(
               Locale.ROOT,
-              "column %s is read as text: %.0f %% of its values are numbers, the others are not",
-              raw.name(),
+              "%.0f %% of its values are numbers, the others are not",
               Math.floor(100 * numbers)));
     }
+    var dressed = Dressed.of(raw, database, first);
+    return dressed.isWorn(NEARLY_ALL)
+        ? readAsText(
+            dressed.words(raw.name(), database.place(), !local.contains(Form.DECIMAL_COMMA)))
+        : Optional.empty();
+  }
+
+  private static Optional<String> readAsText(String why) {
+    return Optional.of("is read as text: " + why);
   }
 
   private void noteForm(List<String> names, String what) {

@@ -143,6 +143,17 @@ class DatasetTest {
   }
 
   @Test
+  void labels_that_differ_in_case_alone_are_told() {
+    String rows = "1,Yes\n2,no\n3,yes\n4,NO\n5,maybe\n";
+    Reading reading = scratch.reading("x,y\n" + rows + rows, Options.target("y"));
+    assertThat(reading.dataset().target().labels()).hasSize(5);
+    assertThat(reading.notes())
+        .contains(
+            "target y has labels that differ in case alone, and are classes of their own: NO, no; Yes, yes");
+    assertThat(scratch.reading("x,y\n1,yes\n2,no\n3,no\n", Options.target("y")).notes()).isEmpty();
+  }
+
+  @Test
   void columns_can_be_excluded() {
     Reading reading =
         scratch.reading(

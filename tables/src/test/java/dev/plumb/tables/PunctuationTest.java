@@ -72,6 +72,61 @@ class PunctuationTest {
   }
 
   @Test
+  void commas_between_thousands_are_read_where_commas_separate_cells() {
+    String csv = "id,x\n1,\"1,234\"\n2,\"1,234,567.5\"\n3,-12\n4,\n";
+    try (Table table = scratch.table("t.csv", csv)) {
+      assertThat(table.column("x")).containsExactly(1234, 1234567.5, -12, Double.NaN);
+    }
+    assertThat(notes(csv, "x")).contains("column x holds commas between thousands");
+    complains(
+        () -> scratch.table("t.csv", "x\n\"1,234\"\n\"2,345\"\n3\n4\n5\n\"12,34\"\n").close(),
+        "t.csv row 6, column x: \"12,34\" is not a number with commas between thousands" + CURE);
+  }
+
+  @Test
+  void commas_between_thousands_are_read_where_they_cannot_be_decimal() {
+    reads(List.of(1234567.0, 1234.0), "1,234,567", "1,234");
+    reads(List.of(1234.5, 12.0), "1,234.5", "12");
+  }
+
+  @Test
+  void numbers_beside_a_unit_are_told_with_a_query_that_reads_them() {
+    String csv = "y,n,dist\n1,5,1.5 km\n2,7,\"1,200 km\"\n3,6,-3 km\n";
+    String query =
+        "select * replace (regexp_replace(dist, '[^0-9.-]', '', 'g')::double as dist) from 'houses.csv'";
+    assertThat(notes(csv, "y"))
+        .contains(
+            "column dist is read as text: its values are numbers beside km, such as -3 km; read them by a query: "
+                + query);
+    String there = folder.resolve("houses.csv").toString();
+    try (Table table = Table.open(query.replace("houses.csv", there))) {
+      assertThat(table.column("dist")).containsExactly(1.5, 1200, -3);
+    }
+  }
+
+  @Test
+  void numbers_beside_a_sign_are_no_target() {
+    complains(
+        () -> notes(column("1,5 €", "2,75 €", "3 €", "4 €"), "x"),
+        "houses.csv: target x is read as text: its values are numbers beside €, such as 1,5 €; write numbers as 1234.5");
+  }
+
+  @Test
+  void names_with_numbers_are_no_numbers_beside_a_unit() {
+    for (String[] cells :
+        List.of(
+            new String[] {"K1", "K2", "K3"},
+            new String[] {"1st", "2nd", "3rd"},
+            new String[] {"12 km", "3 miles", "4 km"},
+            new String[] {"3 Main Street North", "4 Main Street North", "5"},
+            new String[] {"10:30 h", "11:15 h", "9:00 h"})) {
+      try (Table table = scratch.table("t.csv", Scratch.column("x", (Object[]) cells))) {
+        assertThat(table.columns().get(1).doubt()).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void commas_that_may_separate_thousands_are_not_read() {
     holdsText("1,234", "5,678", "999");
     assertThat(notes(column("1,234", "1,234", "5,678", "999"), "n")).contains(DOUBT);

@@ -46,6 +46,7 @@ final class Contest {
     this.workers = workers;
     Metric ranking = panel.getFirst();
     notes.addAll(Telltale.notes(data, rows));
+    notes.addAll(Scarce.notes(data.target(), rows, options.folds()));
     if (options.isMetricNamed() && !ranking.surrogate().isEmpty()) {
       notes.add(
           "%s has no slope to train by: %s.%s"
