@@ -35,9 +35,11 @@ final class Machine {
   /// Above this load at the start nobody should judge by the figures.
   private static final double QUIET = 0.5;
 
-  private static final double AT_START = load();
+  /// Told by `bench/run`, because a Java machine that takes its heap is a load itself.
+  private static final double AT_START =
+      Double.parseDouble(System.getProperty("plumb.bench.load", Double.toString(load())));
 
-  /// What the machine did when this began, and whether that matters.
+  /// What the machine did before this began, and whether that matters.
   static String business() {
     return "load %.2f at the start%s"
         .formatted(AT_START, AT_START > QUIET ? ": **busy, do not quote**" : "");

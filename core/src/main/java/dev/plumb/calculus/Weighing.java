@@ -25,8 +25,8 @@ import java.util.Set;
 ///
 /// Formulas are lowered already.
 final class Weighing {
-  /// Operations with a value at all numbers, infinities among them, but for inf - inf, 0 * inf, 0 /
-  /// 0 and inf / inf, over which a factor that is 0 wins.
+  /// Operations with a value at all numbers, infinities among them. Differences of infinities and
+  /// quotients of zeros have none, but a factor that is 0 wins over them.
   private static final Set<String> TOTAL =
       Set.of(
           "add",
