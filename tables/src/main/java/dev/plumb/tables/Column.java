@@ -6,8 +6,8 @@ import java.util.Optional;
 ///
 /// @param name as the source gives it, without spaces around
 /// @param type what it holds
-/// @param doubt why a column of text may hold something else, and what to do: `is read as text: 90
-///   % of its values are numbers, the others are not`
+/// @param doubt of a column of text that may hold something else: why, and what to do, as a
+///   sentence without its subject
 public record Column(String name, Type type, Optional<String> doubt) {
 
   /// What a column holds.

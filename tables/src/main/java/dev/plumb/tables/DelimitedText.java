@@ -37,8 +37,8 @@ final class DelimitedText {
   /// one.
   List<Form> local() {
     return header.delimiter() == ','
-        ? List.of(Form.DAY_FIRST, Form.THOUSANDS)
-        : List.of(Form.DECIMAL_COMMA, Form.DAY_FIRST, Form.THOUSANDS);
+        ? List.of(Form.DAY_FIRST, Form.THOUSANDS, Form.DRESSED)
+        : List.of(Form.DECIMAL_COMMA, Form.DAY_FIRST, Form.THOUSANDS, Form.DRESSED);
   }
 
   /// The rows in SQL. Rows that cannot be split are kept apart, for [#checkRows].

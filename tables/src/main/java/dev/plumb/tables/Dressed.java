@@ -4,8 +4,8 @@ import dev.plumb.tables.Load.Raw;
 import java.util.List;
 import java.util.Locale;
 
-/// Numbers that a column of text holds beside one and the same unit or sign: `12.3 km`, `€ 5`, `7
-/// %`. They are not read, because a table with another unit would be read in silence too.
+/// Numbers that a column of text holds beside one and the same unit or sign: `12.3 km`, `€ 5`. They
+/// are not read, because a table with another unit would be read in silence too.
 ///
 /// @param share of the cells that are there, 0 to 1
 /// @param beside the unit or sign; meaningless where `different` is above 1
@@ -16,7 +16,7 @@ record Dressed(double share, String beside, long different, String example, long
   private static final String NUMBER = "[-+]?\\d[\\d.,]*";
 
   /// A sign, or letters and a space; a number; a sign or a unit without digits.
-  private static final String CELL =
+  static final String CELL =
       "([^\\p{L}\\p{N}\\s+.,-]{1,2}|\\p{L}{2,4}\\s)?\\s*"
           + NUMBER
           + "\\s*([^\\p{N}\\s.,:;/-]\\P{N}{0,9})?";

@@ -13,6 +13,8 @@ enum Form {
   THOUSANDS(Type.NUMBER, "a number with commas between thousands"),
   /// `29.02.2012`, with or without a time of day
   DAY_FIRST(Type.DATE, "a date (29.02.2012)"),
+  /// `12.3 km`, `€ 5`, `7 %`: not read, but told ([Dressed])
+  DRESSED(Type.TEXT, "a number beside a unit"),
   TEXT(Type.TEXT, "text");
 
   private static final String COMMA_NUMBER =
@@ -43,7 +45,7 @@ enum Form {
   /// The meaning of a cell in SQL; null where it is missing or is not written so.
   String from(String cell) {
     return switch (this) {
-      case NUMBER, DATE, BOOLEAN, TEXT -> type.from(cell);
+      case NUMBER, DATE, BOOLEAN, TEXT, DRESSED -> type.from(cell);
       case DECIMAL_COMMA ->
           type.from("replace(replace(" + only(COMMA_NUMBER, cell) + ", '.', ''), ',', '.')");
       case THOUSANDS -> type.from("replace(" + only(GROUPED_NUMBER, cell) + ", ',', '')");
@@ -57,9 +59,15 @@ enum Form {
 
   /// How many cells are written so, in SQL.
   String count(String cell) {
-    return this == BOOLEAN
-        ? "count_if(regexp_full_match(" + cell + ", '(?i)\\s*(true|false)\\s*'))"
-        : "count(" + from(cell) + ")";
+    return switch (this) {
+      case BOOLEAN -> matches(cell, "(?i)\\s*(true|false)\\s*");
+      case DRESSED -> matches(cell, "\\s*" + Dressed.CELL + "\\s*");
+      case NUMBER, DATE, DECIMAL_COMMA, THOUSANDS, DAY_FIRST, TEXT -> "count(" + from(cell) + ")";
+    };
+  }
+
+  private static String matches(String cell, String pattern) {
+    return "count_if(regexp_full_match(" + cell + ", '" + pattern + "'))";
   }
 
   private static String only(String pattern, String cell) {

@@ -121,7 +121,7 @@ final class TextTypes {
           case DECIMAL_COMMA -> commas.add(raw.name());
           case THOUSANDS -> thousands.add(raw.name());
           case DAY_FIRST -> days.add(raw.name());
-          case NUMBER, DATE, BOOLEAN, TEXT -> {}
+          case NUMBER, DATE, BOOLEAN, TEXT, DRESSED -> {}
         }
       } else {
         found.add(raw.found());
@@ -168,12 +168,13 @@ final class TextTypes {
     return Stream.concat(Share.all(usual.get(raw)), more).toList();
   }
 
-  /// Whether the commas of a column mean what a form says.
+  /// Whether a column of such cells may be read so.
   private boolean isSure(Form form, Raw raw) {
     return switch (form) {
       case DECIMAL_COMMA -> punctuation.isDecimal(raw);
       case THOUSANDS -> others.get(raw).share(Form.DECIMAL_COMMA) < 1;
       case NUMBER, DATE, BOOLEAN, DAY_FIRST, TEXT -> true;
+      case DRESSED -> false;
     };
   }
 
@@ -194,6 +195,9 @@ final class TextTypes {
               Locale.ROOT,
               "%.0f %% of its values are numbers, the others are not",
               Math.floor(100 * numbers)));
+    }
+    if (!others.containsKey(raw) || others.get(raw).share(Form.DRESSED) < NEARLY_ALL) {
+      return Optional.empty();
     }
     var dressed = Dressed.of(raw, database, first);
     return dressed.isWorn(NEARLY_ALL)
