@@ -11,6 +11,7 @@ import dev.plumb.formula.Formula.Apply;
 import dev.plumb.formula.Formula.Number;
 import dev.plumb.formula.Operation;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -74,15 +75,15 @@ public final class Lower {
     if (operation == POWER && arguments.get(1) instanceof Number(double exponent)) {
       return power(formula, arguments.getFirst(), exponent);
     }
-    if (operation == WEIGH && weighing.isPresent()) {
-      Optional<Formula> product = weighing.get().of(arguments.get(0), arguments.get(1));
-      if (product.isPresent()) {
-        return product.get();
-      }
-    }
-    return form.apply(operation)
-        .map(f -> of(Derive.instantiated(f, operation, arguments)))
+    return weighed(operation, arguments)
+        .or(() -> form.apply(operation).map(f -> of(Derive.instantiated(f, operation, arguments))))
         .orElse(formula);
+  }
+
+  private Optional<Formula> weighed(Operation operation, List<Formula> arguments) {
+    return operation == WEIGH
+        ? weighing.flatMap(w -> w.of(arguments.get(0), arguments.get(1)))
+        : Optional.empty();
   }
 
   /// Small whole powers by multiplication: `a^4` is `(a * a) * (a * a)`.

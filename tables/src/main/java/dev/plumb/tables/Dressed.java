@@ -7,12 +7,11 @@ import java.util.Locale;
 /// Numbers that a column of text holds beside one and the same unit or sign: `12.3 km`, `€ 5`. They
 /// are not read, because a table with another unit would be read in silence too.
 ///
-/// @param share of the cells that are there, 0 to 1
 /// @param beside the unit or sign; meaningless where `different` is above 1
 /// @param different how many of them there are
 /// @param example a cell
-/// @param commas how many cells hold a comma
-record Dressed(double share, String beside, long different, String example, long commas) {
+/// @param marks how many cells hold a comma or a point
+record Dressed(String beside, long different, String example, long marks) {
   private static final String NUMBER = "[-+]?\\d[\\d.,]*";
 
   /// A sign, or letters and a space; a number; a sign or a unit without digits. Without classes of
@@ -29,37 +28,31 @@ record Dressed(double share, String beside, long different, String example, long
   static Dressed of(Raw column, Database database, String rows) {
     String sql =
         """
-        select count(t), count(t) filter (fits), count(distinct beside) filter (fits),
-        min(beside) filter (fits), min(t) filter (fits), count(t) filter (fits and contains(t, ','))
-        from (select t, regexp_full_match(t, '%s') as fits, trim(regexp_replace(t, '%s', ' ')) as beside
-        from (select cell(%s) as t from %s))\
+        select min(beside), count(distinct beside), min(t), count(*) filter (t similar to '.*[.,].*')
+        from (select t, trim(regexp_replace(t, '%s', ' ')) as beside
+        from (select cell(%s) as t from %s) where regexp_full_match(t, '%s'))\
         """
-            .formatted(CELL, NUMBER, column.expression(), rows);
+            .formatted(NUMBER, column.expression(), rows, CELL);
     List<Object> found = database.rows(sql).getFirst();
-    long present = count(found.get(0));
     return new Dressed(
-        present == 0 ? 0 : (double) count(found.get(1)) / present,
-        (String) found.get(3),
-        count(found.get(2)),
-        (String) found.get(4),
-        count(found.get(5)));
+        (String) found.get(0),
+        ((Number) found.get(1)).longValue(),
+        (String) found.get(2),
+        ((Number) found.get(3)).longValue());
   }
 
-  private static long count(Object number) {
-    return ((Number) number).longValue();
+  /// Whether all are beside the same, and that is as short as a unit.
+  boolean isAlike() {
+    return different == 1 && !beside.isEmpty() && beside.length() <= LONGEST;
   }
 
-  /// Whether at least a share of the cells is dressed alike.
-  boolean isWorn(double least) {
-    return share >= least && different == 1 && !beside.isEmpty() && beside.length() <= LONGEST;
-  }
-
-  /// What is the matter, and what to do: a query, where there is no doubt what a comma means.
+  /// What is the matter, and what to do: a query, where there is no doubt what commas and points
+  /// mean.
   ///
   /// @param isPlain whether commas can only separate thousands
   String words(String column, String table, boolean isPlain) {
     String cure =
-        isPlain || commas == 0 && !example.contains(".")
+        isPlain || marks == 0
             ? "read them by a query: select * replace (regexp_replace(%1$s, '[^0-9.-]', '', 'g')::double as %1$s) from '%2$s'"
                 .formatted(identifier(column), table.replace("'", "''"))
             : "write numbers as 1234.5";

@@ -59,7 +59,8 @@ final class FeatureReader {
   /// The column of a feature: of its own name, or the date of which it is a part.
   private int column(String name) {
     List<String> names = table.columns().stream().map(Column::name).toList();
-    int own = names.contains(name) ? names.indexOf(name) : table.date(name);
+    int named = names.indexOf(name);
+    int own = named >= 0 ? named : table.date(name);
     if (own < 0) {
       String part =
           FeaturePlan.PARTS.contains(name.substring(name.lastIndexOf('.') + 1))

@@ -200,7 +200,7 @@ final class TextTypes {
       return Optional.empty();
     }
     var dressed = Dressed.of(raw, database, first);
-    return dressed.isWorn(NEARLY_ALL)
+    return dressed.isAlike()
         ? readAsText(
             dressed.words(raw.name(), database.place(), !local.contains(Form.DECIMAL_COMMA)))
         : Optional.empty();

@@ -105,10 +105,22 @@ class PunctuationTest {
   }
 
   @Test
+  void units_that_begin_after_the_first_rows_are_no_trouble() {
+    String csv = "y,x\n" + "1,\n".repeat(1_200) + "2,3 km\n3,4 km\n";
+    try (Table table = scratch.table("t.csv", csv)) {
+      assertThat(table.columns().get(1).type().words()).isEqualTo("text");
+      assertThat(table.columns().get(1).doubt()).isEmpty();
+    }
+  }
+
+  @Test
   void numbers_beside_a_sign_are_no_target() {
     complains(
         () -> notes(column("1,5 €", "2,75 €", "3 €", "4 €"), "x"),
         "houses.csv: target x is read as text: its values are numbers beside €, such as 1,5 €; write numbers as 1234.5");
+    complains(
+        () -> notes(column("5 €", "1.000 €", "3 €", "4 €"), "x"),
+        "houses.csv: target x is read as text: its values are numbers beside €, such as 1.000 €; write numbers as 1234.5");
   }
 
   @Test

@@ -29,17 +29,13 @@ final class Scarce {
       return List.of();
     }
     List<String> names = Arrays.stream(scarce).limit(NAMED).mapToObj(target.labels()::get).toList();
-    int others = scarce.length - names.size();
-    String listed =
-        String.join(", ", names)
-            + (others == 0 ? "" : " and %d %s".formatted(others, others == 1 ? "other" : "others"));
-    String few =
+    int count = counts[scarce[0]];
+    String note =
         scarce.length == 1
             ? "Class %s has %d %s, fewer than the %d folds: not every fold asks for it."
-                .formatted(
-                    listed, counts[scarce[0]], counts[scarce[0]] == 1 ? "row" : "rows", folds)
+                .formatted(names.getFirst(), count, count == 1 ? "row" : "rows", folds)
             : "Classes %s have fewer rows than the %d folds: not every fold asks for them."
-                .formatted(listed, folds);
-    return List.of(few);
+                .formatted(Telltale.listed(names, scarce.length - names.size()), folds);
+    return List.of(note);
   }
 }

@@ -81,7 +81,8 @@ final class Telltale {
         .formatted(columns, target, leave, exclude);
   }
 
-  private static String listed(List<String> names, int others) {
+  /// `a, b and c`, or `a, b, c and 2 others`; of one name only where there are others.
+  static String listed(List<String> names, int others) {
     if (others > 0) {
       return "%s and %d %s"
           .formatted(String.join(", ", names), others, others == 1 ? "other" : "others");

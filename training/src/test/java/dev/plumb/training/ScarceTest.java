@@ -38,6 +38,16 @@ class ScarceTest {
   }
 
   @Test
+  void two_classes_are_both_named() {
+    var target =
+        new Target(
+            "y", Target.Kind.MANY_CLASSES, new double[] {0, 1, 2, 2}, List.of("a", "b", "c"));
+    assertThat(notes(target, 2))
+        .containsExactly(
+            "Classes a and b have fewer rows than the 2 folds: not every fold asks for them.");
+  }
+
+  @Test
   void numbers_are_no_classes() {
     assertThat(notes(new Target("y", Target.Kind.COUNT, new double[] {0, 1}, List.of()), 5))
         .isEmpty();
